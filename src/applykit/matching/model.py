@@ -1,0 +1,75 @@
+"""The comparison of a profile with a posting's requirements, as data."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from applykit.requirements.model import Requirement
+
+
+class Status(StrEnum):
+    """How far the profile answers a requirement; `unknown` is a question only the person can answer."""
+
+    MET = "met"
+    PARTLY = "partly"
+    MISSING = "missing"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A quote from the profile that answers a requirement.
+
+    `pointer` is a JSON pointer (RFC 6901) into the profile; `how` is "direct", "alias", "implied", "narrower",
+    "broader", "related", "task", "education", "dated" or "credential". The text of `private` fields is never quoted: `quote` is
+    then "private".
+    """
+
+    quote: str
+    pointer: str
+    how: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One requirement beside what the profile shows for it, and why the status is what it is."""
+
+    requirement: Requirement
+    status: Status
+    evidence: tuple[Evidence, ...] = ()
+    why: str = ""
+    gate: bool = False
+    question: str | None = None
+    branches: tuple["Match", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ScorePart:
+    """A part of the score: points earned of points possible, both whole numbers, and what was counted."""
+
+    name: str
+    earned: int
+    possible: int
+    counted: int
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The score from 0 to 100 with its parts; gates are judged apart and never in here."""
+
+    total: int
+    parts: tuple[ScorePart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatchReport:
+    """All matches of one profile and one posting, in the posting's order; alternatives folded into one match."""
+
+    matches: tuple[Match, ...]
+    score: Score
+    date: str  # ISO 8601, the day for which expiry and experience were computed
+
+    @property
+    def gates(self) -> tuple[Match, ...]:
+        """The matches that decide whether an application is worth sending, judged apart from the score."""
+        return tuple(match for match in self.matches if match.gate)
