@@ -20,8 +20,8 @@ class Evidence:
     """A quote from the profile that answers a requirement.
 
     `pointer` is a JSON pointer (RFC 6901) into the profile; `how` is "direct", "alias", "implied", "narrower",
-    "broader", "related", "task", "education", "dated" or "credential". The text of `private` fields is never quoted: `quote` is
-    then "private".
+    "broader", "related", "task", "education", "dated" or "credential". The text of `private` fields is never
+    quoted: `quote` is then "private".
     """
 
     quote: str
