@@ -1,0 +1,60 @@
+# Two commands are enough on a fresh machine: `make demo` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+WITH_CONSTRAINTS := -c constraints.txt
+# System packages that only tests and pictures need: LibreOffice for page counts and PDF, Poppler to draw pages,
+# fonts with the metrics of Calibri and Cambria.
+SYSTEM_PACKAGES := libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils fonts-crosextra-carlito \
+	fonts-crosextra-caladea fonts-liberation2
+
+.PHONY: demo test lint types unit long bench system clean
+
+demo: $(VENV)/.installed
+	$(BIN)/applykit demo --out demo
+
+test: $(VENV)/.test-installed system lint types unit
+
+lint: $(VENV)/.test-installed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.test-installed
+	$(BIN)/mypy
+
+unit: $(VENV)/.test-installed
+	$(BIN)/coverage erase
+	$(BIN)/python -m pytest -m "not long" --cov --cov-report=term:skip-covered
+	$(BIN)/python tests/check_coverage.py
+
+long: $(VENV)/.test-installed
+	$(BIN)/python -m pytest -m long
+
+bench: $(VENV)/.test-installed
+	$(BIN)/python bench/engine.py
+	$(BIN)/python bench/start.py
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: pyproject.toml constraints.txt $(VENV)/bin/python
+	$(PIP) install $(WITH_CONSTRAINTS) -e .
+	touch $@
+
+$(VENV)/.test-installed: pyproject.toml constraints.txt $(VENV)/bin/python
+	$(PIP) install $(WITH_CONSTRAINTS) "pip>=25.1"
+	$(PIP) install $(WITH_CONSTRAINTS) -e ".[dask]" --group test
+	touch $(VENV)/.installed $@
+
+# Installed only where this may be done (Debian as root); elsewhere the tests that need them say what they skip.
+system:
+	@if command -v soffice >/dev/null && command -v pdftoppm >/dev/null && fc-list | grep -qi carlito; then :; \
+	elif command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(SYSTEM_PACKAGES) fontconfig >/dev/null; \
+	else \
+		echo "Not installed here: $(SYSTEM_PACKAGES). Tests that need them are skipped."; \
+	fi
+
+clean:
+	rm -rf $(VENV) build dist demo .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis
