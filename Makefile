@@ -9,7 +9,7 @@ WITH_CONSTRAINTS := -c constraints.txt
 SYSTEM_PACKAGES := libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils fonts-crosextra-carlito \
 	fonts-crosextra-caladea fonts-liberation2
 
-.PHONY: demo test lint types unit long bench system clean
+.PHONY: demo test lint types unit long bench system constraints clean
 
 demo: $(VENV)/.installed
 	$(BIN)/applykit demo --out demo
@@ -55,6 +55,16 @@ system:
 	else \
 		echo "Not installed here: $(SYSTEM_PACKAGES). Tests that need them are skipped."; \
 	fi
+
+# Renew the pinned versions from a fresh environment without the old ones.
+constraints:
+	rm -rf build/constraints && $(PYTHON) -m venv build/constraints
+	build/constraints/bin/python -m pip install --quiet "pip>=25.1"
+	build/constraints/bin/python -m pip install --quiet ".[dask]" --group test
+	@{ echo "# The versions that the project is tested with: \`pip install -c constraints.txt .\`"; \
+	echo "# Made by \`make constraints\`; names no index."; \
+	build/constraints/bin/python -m pip list --format=freeze --exclude applykit --exclude pip --exclude setuptools; \
+	} > constraints.txt
 
 clean:
 	rm -rf $(VENV) build dist demo .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis
