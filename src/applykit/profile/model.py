@@ -288,5 +288,5 @@ class Profile(Part):
     why: tuple[Why, ...] = ()
     letter: LetterDefaults | None = None
     unplaced: tuple[Text, ...] = ()  # beyond: text an import could not place; never printed
-    private: dict[str, Any] = Field(default_factory=dict)  # matched against, never printed
+    private: dict[str, Any] = Field(default_factory=dict, repr=False)  # matched against, never printed
     meta: dict[str, Any] = Field(default_factory=dict)
