@@ -1,0 +1,112 @@
+"""Whether a matched term means what the entry means: letter case, borders, and the words around it."""
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+from applykit.lexicon.words import Word
+
+SENTENCE_END = re.compile(r"\n|[.!?;](?=\s+[A-Z0-9•*\-–]|\s*$)")
+NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
+BESIDE_LETTER = frozenset(' \t\n\u00a0,/();:|•[]"“”')
+SHOUTED = frozenset((
+    "THE", "AND", "OF", "TO", "WITH", "FOR", "IN", "IS", "ARE", "YOU", "WE", "OUR", "YOUR", "MUST", "WILL", "BE", "OR",
+    "ON", "AT", "BY", "AS",
+))  # fmt: skip
+
+
+class Row(NamedTuple):
+    """A term as the compiled lexicon holds it (see `compile`)."""
+
+    stems: str
+    plain: str
+    id: str
+    exact: bool
+    near: tuple[str, ...]
+    not_near: tuple[str, ...]
+    text: str
+
+
+class Sentences:
+    """Where the sentences and lines of a text begin and end, and which stems stand in them; found when asked for."""
+
+    def __init__(self, text: str, words: list[Word]) -> None:
+        self.text = text
+        self.words = words
+        self.ends: list[int] | None = None
+
+    def around(self, start: int, end: int) -> tuple[int, int]:
+        """The sentence or line that holds start:end."""
+        if self.ends is None:
+            self.ends = [0, *(found.end() for found in SENTENCE_END.finditer(self.text)), len(self.text) + 1]
+        at = bisect_right(self.ends, start)
+        first, last = self.ends[at - 1], self.ends[at]
+        while last < end and at + 1 < len(self.ends):
+            at += 1
+            last = self.ends[at]
+        return first, last
+
+    def stems_around(self, start: int, end: int) -> frozenset[str]:
+        """The stems of the words in the same sentence, those of start:end itself left out."""
+        first, last = self.around(start, end)
+        begin = bisect_right(self.words, first, key=lambda word: word.start - 1 if word.start == first else word.start)
+        found = set()
+        for word in self.words[max(begin - 1, 0) :]:
+            if word.start >= last:
+                break
+            if word.start >= first and (word.end <= start or word.start >= end):
+                found.add(word.stem)
+        return frozenset(found)
+
+
+def is_meant(row: Row, text: str, start: int, end: int, plain: str, sentences: Sentences) -> bool:
+    """Whether the term of `row`, found at start:end of `text`, counts there."""
+    if row.plain and row.plain != plain:
+        return False
+    if not stands_alone(text, start, end):
+        return False
+    if row.exact and not (same_case(row.text, text[start:end]) and not is_shouted(row, start, end, sentences)):
+        return False
+    return in_context(row, start, end, sentences) if row.near or row.not_near else True
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """A term of one or two characters needs clear borders: no "C" in "C-suite", "R&D", "vitamin B12"."""
+    if end - start > 2:
+        return True
+    before = text[start - 1 : start]
+    after = text[end : end + 2]
+    stop = after[:1] == "." and not after[1:].strip()
+    return (not before or before in BESIDE_LETTER) and (not after or after[0] in BESIDE_LETTER or stop)
+
+
+def same_case(term: str, found: str) -> bool:
+    """Letter for letter, separators aside; a plural s may follow an acronym."""
+    wanted, written = NOT_ALPHANUMERIC.sub("", term), NOT_ALPHANUMERIC.sub("", found)
+    return written in (wanted, wanted + "s")
+
+
+def is_shouted(row: Row, start: int, end: int, sentences: Sentences) -> bool:
+    """In a line of capitals a short acronym proves nothing: "WORK WITH IT TEAMS"."""
+    if len(row.text) > 4 or row.near:
+        return False
+    first, last = sentences.around(start, end)
+    line = sentences.text[first:last]
+    return len(SHOUTED.intersection(line.split())) > 1 and not any(letter.islower() for letter in line)
+
+
+def in_context(row: Row, start: int, end: int, sentences: Sentences) -> bool:
+    """At least one `near` word and no `not_near` word stands in the same sentence or line."""
+    stems = sentences.stems_around(start, end)
+    first, last = sentences.around(start, end)
+    line = sentences.text[first:last]
+    if any(stands_in(word, stems, line) for word in row.not_near):
+        return False
+    return not row.near or any(stands_in(word, stems, line) for word in row.near)
+
+
+def stands_in(context: str, stems: frozenset[str], line: str) -> bool:
+    """Whether all parts of a context word are among the stems; a sign is looked for as written."""
+    if not any(letter.isalnum() for letter in context):
+        return context in line
+    return all(part in stems for part in context.split(" "))

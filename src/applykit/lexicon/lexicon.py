@@ -1,0 +1,193 @@
+"""The lexicon as the other stages use it: entries by id, terms found in texts, relations followed."""
+
+import json
+import threading
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from applykit.errors import Problem
+from applykit.lexicon.compile import UNIT, read_entry
+from applykit.lexicon.context import Row, Sentences, is_meant
+from applykit.lexicon.model import Skill
+from applykit.lexicon.words import Word, cut_words, term_keys
+
+PARTS = frozenset(("format", "source", "entries", "index", "narrower", "problems"))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Hit:
+    """A term found at start:end of a text: the entry's id and the term that matched."""
+
+    start: int
+    end: int
+    id: str
+    term: str
+
+
+class SkillTable(Mapping[str, Skill]):
+    """Entries by id in the order of ids; each is made when it is first asked for."""
+
+    def __init__(self, rows: dict[str, str]) -> None:
+        self._rows = rows
+        self._made: dict[str, Skill] = {}
+
+    def __getitem__(self, key: str) -> Skill:
+        if key not in self._made:
+            self._made[key] = read_entry(self._rows[key])
+        return self._made[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._rows
+
+
+class Lexicon:
+    """A compiled lexicon. `problems` are warnings from loading. Safe to share between threads."""
+
+    def __init__(self, compiled: Mapping[str, Any], *, problems: tuple[Problem, ...] = ()) -> None:
+        self.skills: Mapping[str, Skill] = SkillTable(compiled["entries"])
+        self.problems = (*map(read_problem, compiled["problems"]), *problems)
+        self.source: str = compiled["source"]
+        self._narrower: dict[str, list[str]] = compiled["narrower"]
+        self._index: dict[str, str] = compiled["index"]
+        self._rows: dict[str, tuple[Row, ...]] = {}
+        self._active: set[str] = set()
+        self._lock = threading.Lock()
+        self._vocab: Any = None
+        self._matcher: Any = None
+
+    def find(self, text: str) -> tuple[Hit, ...]:
+        """The terms in `text` that count there, in order: the longest first wins, then the earliest; none overlap."""
+        words = cut_words(text)
+        return choose(self._candidates(text, words)) if words else ()
+
+    def find_all(self, text: str) -> tuple[Hit, ...]:
+        """Every term in `text` that counts there, overlapping ones too, in order."""
+        words = cut_words(text)
+        return tuple(sorted(set(self._candidates(text, words)))) if words else ()
+
+    def identify(self, phrase: str) -> tuple[str, ...]:
+        """The ids of all entries that have `phrase` as a whole as one of their terms, whatever its context."""
+        keys = term_keys(phrase)
+        stems = " ".join(stem for _, stem in keys)
+        self._activate({stem for _, stem in keys})
+        plain = keys[0][0] if len(keys) == 1 else ""
+        return tuple(sorted({row.id for row in self._rows.get(stems, ()) if row.plain == plain}))
+
+    def implied(self, key: str) -> tuple[str, ...]:
+        """Everything that who has `key` surely has too, directly or through others; `key` itself is not in it."""
+        return self._closure(key, "implies")
+
+    def broader(self, key: str) -> tuple[str, ...]:
+        """What `key` is a kind of, directly or through others, nearest first."""
+        return self._closure(key, "broader")
+
+    def narrower(self, key: str) -> tuple[str, ...]:
+        """The kinds of `key`, directly or through others, nearest first."""
+        return self._follow(key, lambda current: self._narrower.get(current, ()))
+
+    def related(self, key: str) -> tuple[str, ...]:
+        """What `key` supports partly, as the entry says; not followed further."""
+        return tuple(other for other in self.skills[key].related if other in self.skills) if key in self.skills else ()
+
+    def replaces(self, key: str) -> tuple[str, ...]:
+        """The old names of the credential `key`, directly or through others."""
+        return self._closure(key, "replaces")
+
+    def _closure(self, key: str, relation: str) -> tuple[str, ...]:
+        return self._follow(key, lambda current: getattr(self.skills[current], relation))
+
+    def _follow(self, key: str, step: Any) -> tuple[str, ...]:
+        """Breadth first over known ids, each once."""
+        found: dict[str, None] = {}
+        waiting = [key] if key in self.skills else []
+        for current in waiting:
+            for target in step(current):
+                if target in self.skills and target not in found and target != key:
+                    found[target] = None
+                    waiting.append(target)
+        return tuple(found)
+
+    def _candidates(self, text: str, words: list[Word]) -> list[Hit]:
+        """Every term at every place where it counts."""
+        from spacy.tokens import Doc
+
+        stems = [word.stem for word in words]
+        self._activate(set(stems))
+        sentences = Sentences(text, words)
+        found = []
+        for _, first, last in self._matcher(Doc(self._vocab, words=stems)):
+            start, end = words[first].start, words[last - 1].end
+            for row in self._rows[" ".join(stems[first:last])]:
+                if is_meant(row, text, start, end, words[first].plain, sentences):
+                    found.append(Hit(start, end, row.id, row.text))
+        return found
+
+    def _activate(self, stems: set[str]) -> None:
+        """Give the matcher the terms whose rarest word is among `stems`, once for each."""
+        with self._lock:
+            if self._matcher is None:
+                from spacy.matcher import PhraseMatcher
+                from spacy.vocab import Vocab
+
+                self._vocab = Vocab()
+                self._matcher = PhraseMatcher(self._vocab)
+            fresh = sorted(stem for stem in stems - self._active if stem in self._index)
+            self._active.update(fresh)
+            self._add_terms([row for stem in fresh for row in read_rows(self._index[stem])])
+
+    def _add_terms(self, rows: list[Row]) -> None:
+        from spacy.tokens import Doc
+
+        by_stems: dict[str, list[Row]] = {}
+        for row in rows:
+            by_stems.setdefault(row.stems, []).append(row)
+        for stems, same in by_stems.items():
+            self._rows[stems] = tuple(same)
+        if by_stems:
+            self._matcher.add("term", [Doc(self._vocab, words=stems.split(" ")) for stems in by_stems])
+
+
+def read_rows(payload: str) -> Iterator[Row]:
+    """The rows under one stem."""
+    for line in payload.split("\n"):
+        stems, plain, key, exact, near, not_near, text = line.split("\t")
+        yield Row(stems, plain, key, bool(exact), split_units(near), split_units(not_near), text)
+
+
+def split_units(value: str) -> tuple[str, ...]:
+    return tuple(value.split(UNIT)) if value else ()
+
+
+def choose(hits: list[Hit]) -> tuple[Hit, ...]:
+    """Hits that do not overlap: the longest wins, then the earliest, then the id and the term."""
+    taken: list[Hit] = []
+    covered = bytearray(max((hit.end for hit in hits), default=0))
+    for hit in sorted(set(hits), key=lambda hit: (hit.start - hit.end, hit.start, hit.id, hit.term)):
+        if not any(covered[hit.start : hit.end]):
+            covered[hit.start : hit.end] = b"\x01" * (hit.end - hit.start)
+            taken.append(hit)
+    return tuple(sorted(taken))
+
+
+def read_compiled(data: bytes) -> dict[str, Any]:
+    """The compiled form from its bytes. Raises ValueError where it is damaged."""
+    try:
+        compiled = json.loads(data)
+    except (UnicodeDecodeError, json.JSONDecodeError) as error:
+        raise ValueError(str(error)) from None
+    if not isinstance(compiled, dict) or not set(compiled) >= PARTS:
+        raise ValueError("parts are missing")
+    return compiled
+
+
+def read_problem(values: list[Any]) -> Problem:
+    """A warning that compiling gave, from its JSON."""
+    message, remedy, file, line, column = values
+    return Problem(message, remedy, file, line, column, warning=True)
