@@ -1,0 +1,118 @@
+"""Which lines are headings, and the role that a heading's words give."""
+
+import re
+from dataclasses import dataclass
+
+from applykit.posting.model import Role
+from applykit.posting.wording import _BARE, _COLON, HEADING_RULES
+
+LONGEST_HEADING = 90
+MOST_WORDS = 10
+MOST_PLAIN_WORDS = 6
+PARENTHESIS = re.compile(r"\([^()]*\)")
+NOISE = re.compile(r"[^\w/,'?&+ .-]+|[ :.*_–—-]+$|^[ :.*_–—-]+")
+STRICT = re.compile(rf"(?:{_COLON})|(?:{_BARE})", re.VERBOSE | re.IGNORECASE)
+SMALL = frozenset("a an and or of in for to the with on at by from is are as we you your our us it if & / - –".split())
+# The last word of a line in title case that may be a heading without any mark.
+HEADING_ENDS = re.compile(
+    r"\b(?:qualifications?|requirements?|responsibilit(?:y|ies)|duties|functions|accountabilities|benefits|perks|criteria|overview|summary|"
+    r"description|competencies|specifications?|demands|conditions|employment|environment|rewards|attributes|essentials|commitment|"
+    r"(?:minimum|required|preferred|desired|technical|key|essential|job|additional|special|core|soft|other) (?:skills|experience|education|knowledge|abilities)|"
+    r"skills|education|experience|certifications?|licensure|about us|to apply|opportunity employer|you'll do|you will do|you'll bring|you bring|you need|we offer|"
+    r"looking for|you are|we are|for you|you'll need|job|role|position|company|team|candidate|the opportunity|profile|package|process|schedule|compensation|accommodations?|employer|statement)\??$"
+)
+LABEL_VALUE = re.compile(r"^(?:• )?(?P<label>[A-Z][^:.\n•]{1,60}?)[ ]*:[ ]+(?=\S)|^(?:• )?(?P<dash>[A-Z][\w /&]{2,40}?)[ ]+[–—][ ]+(?=\S)")
+# Labels whose value is a fact and that say nothing of the lines after them.
+FACT_LABELS = re.compile(
+    r"(?:job|position|posting|vacancy|working|role)?\ ?(?:title|id|code|number|no|ref(?:erence)?(?:\ (?:no|number|id|code))?|req(?:uisition)?(?:\ (?:id|number|no|\#))?|posting\ title|date|location|type|category|family(?:\ group)?|function|level|grade|status|class(?:ification)?|series|field|industry|department|sector)s?\ ?\#?"
+    r"|requisition\ ?(?:id|number|no)?\ ?\#? | req\ ?(?:id|\#|number)? | company(?:\ name)? | employer | organi[sz]ation(?:\ name)? | client | agency | department(?:/unit|\ name)? | division | business\ unit | unit | cost\ center | facility | brand | location(?:s|\ name|\ of\ job)? | city | state | country | work\ (?:city|state|location|place|type) | (?:primary|work|job|office)\ (?:location|site)(?:\ address)?"
+    r"|employment\ (?:type|status) | contract(?:\ type)? | duration | term | time\ type | worker\ (?:sub\ )?type | employee\ (?:type|status) | flsa(?:\ status)? | exempt(?:ion)?(?:\ status)? | full[ -]?/?part[ -]?time | fte | reports?\ to | reporting\ to | supervisor | manager | posted(?:\ (?:on|date))? | date\ posted | start\ date | end\ date | clos(?:es|ing)(?:\ date)? | deadline | open(?:ing)?\ date | expir(?:es|y) | remote(?:\ type)? | union(?:\ code)? | vacanc(?:y|ies) | openings?"
+    r"|position(?:s)? | pay\ (?:grade|frequency|plan|scale\ and\ grade) | grade | series(?:\ and\ grade)? | onsite\ flexibility | work\ arrangement | expected\ salary | salary | pay | rate | wage | pay\ range | salary\ range | website | web | phone | tel(?:ephone)? | fax | e-?mail | recruiter | contact(?:\ (?:name|person))? | keywords | tags | who\ may\ apply | promotion\ potential | supervisory\ status | appointment\ type",
+    re.VERBOSE,
+)
+SCHEDULE_LABELS = re.compile(r"(?:work\ |working\ )?(?:shift|schedule|hours|days)(?:\ (?:type|details|worked|of\ work|per\ week))?|(?:standard|scheduled|weekly)\ (?:weekly\ )?hours.*|weekend.*|on[ -]call.*|with\ rotation|tour\ of\ duty|travel(?:\ required|\ percentage)?|hours\ of\ work", re.VERBOSE)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading as understood: the role its words give (None when they give none) and the rule's name."""
+
+    role: Role | None
+    rule: str
+    length: int  # characters of the line that are the heading
+
+
+def normal_heading(words: str) -> str:
+    """The words of a heading as the rules compare them."""
+    words = PARENTHESIS.sub(" ", words.casefold().replace("’", "'").replace("&", " and "))
+    return " ".join(NOISE.sub(" ", words).split()).strip(" .-")
+
+
+def role_of_heading(words: str) -> tuple[Role, str] | None:
+    """The role of a heading's words and the name of the rule that gave it."""
+    normal = normal_heading(words)
+    for rule in HEADING_RULES:
+        if rule.pattern.search(normal):
+            return rule.role, rule.name
+    return None
+
+
+def read_heading(line: str, *, marked: bool, before_gap: bool) -> Heading | None:
+    """The heading that the line is, or begins with; None for an ordinary line.
+
+    `marked`: the mark-up said so. `before_gap`: the line stands first or after an empty line.
+    """
+    text = line.strip()
+    if not text or not any(map(str.isalpha, text)):
+        return None
+    whole = read_whole_line(text, marked=marked, before_gap=before_gap)
+    return whole or read_label(text)
+
+
+def read_whole_line(text: str, *, marked: bool, before_gap: bool) -> Heading | None:
+    """The heading that the whole line is."""
+    words = text.split()
+    if len(text) > LONGEST_HEADING or text.startswith("• ") or len(words) > MOST_WORDS + 2 * marked:
+        return None
+    if text.endswith((".", ",", ";")) and not text.isupper():
+        return None
+    found = role_of_heading(text)
+    if marked or text.endswith(":"):
+        return Heading(*(found or (None, "unknown heading")), len(text))
+    if found and (STRICT.fullmatch(text) or plain_heading(text, words, before_gap=before_gap)):
+        return Heading(*found, len(text))
+    return None
+
+
+def plain_heading(text: str, words: list[str], *, before_gap: bool) -> bool:
+    """Whether a line without marks looks like a heading: capitals, few words, a heading's last word."""
+    if len(words) > MOST_PLAIN_WORDS or not text[0].isupper():
+        return False
+    ends_like_one = bool(HEADING_ENDS.search(normal_heading(text)))
+    if text.isupper():
+        return ends_like_one or before_gap
+    titled = all(word[0].isupper() or word.casefold() in SMALL or not word[0].isalpha() for word in words)
+    return ends_like_one and (titled or before_gap) and not any(word.isdigit() for word in words)
+
+
+def read_label(text: str) -> Heading | None:
+    """The heading before a colon at the head of a line that goes on: "Education: a degree in …"."""
+    found = LABEL_VALUE.match(text)
+    if not found:
+        return None
+    label = found["label"] or found["dash"]
+    if len(label.split()) > MOST_PLAIN_WORDS:
+        return None
+    normal = normal_heading(label)
+    if SCHEDULE_LABELS.fullmatch(normal):
+        return Heading(Role.CONDITIONS, "schedule label", found.end())
+    if FACT_LABELS.fullmatch(normal):
+        return Heading(Role.OTHER, "fact label", found.end())
+    role = role_of_heading(label) if found["label"] and not text.startswith("• ") else None
+    return Heading(role[0], role[1], found.end()) if role else None
+
+
+def is_fact_label(text: str) -> bool:
+    """Whether the whole line is a label whose value stands on the next line."""
+    normal = normal_heading(text)
+    return bool(FACT_LABELS.fullmatch(normal)) and len(text) < 40
