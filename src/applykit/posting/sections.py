@@ -20,11 +20,13 @@ SENTENCE_END = re.compile(r"(?<=[.!?])[\"”)]?\s+(?=[A-Z•“\"(])")
 NO_SENTENCE_END = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Inc|Co|Ltd|vs|e\.g|i\.e|etc|U\.S|No|Jr|Sr)|\b[A-Z])\.$")
 
 CAP = 6.0  # no unit says more than this, however often it says it
-HEADING_SAYS = 4.5  # a heading's word for the lines right below it …
-HEADING_FADES = 3.0  # … and behind the first empty line after a body began
-CHANGE_IN_PARAGRAPH = 3.0
-CHANGE_BETWEEN = 1.2
+HEADING_SAYS = 6.0  # a heading's word for the lines right below it …
+HEADING_FADES = 1.0  # … and behind the first empty line after a body began
+CHANGE_IN_PARAGRAPH = 4.0
+CHANGE_BETWEEN = 1.0
 CHANGE_AT_HEADING = 0.0
+# Labels and schedules say something of the lines right below them and nothing of the next paragraph.
+SHORT_REACH = frozenset({"fact label", "schedule label", "schedule"})
 # Without any cue a posting describes the job.
 LEANING = {Role.SUMMARY: 0.3, Role.DUTIES: 0.2}
 
@@ -52,15 +54,24 @@ def read_units(text: str, marked: frozenset[int]) -> Iterator[Unit]:
     heading: Heading | None = None
     pending: Span | None = None
     gap, begun, faded = True, False, False
+    block = 0  # lines of the paragraph so far
     for start, line in lines_of(text):
         if not line.strip():
-            gap, faded = True, faded or begun
+            faded = faded or (begun and block > 1)
+            gap = True
             continue
-        found = read_heading(line, marked=start in marked, before_gap=gap)
+        if gap:
+            block, gap_before, gap = 0, True, False
+        else:
+            gap_before = False
+        if gap_before and begun and heading and heading.rule in SHORT_REACH:
+            heading = None
+        faded = faded or (gap_before and begun and not line.startswith("• "))
+        block += 1
+        found = read_heading(line, marked=start in marked, before_gap=gap_before)
         if found is None and is_fact_label(line):
             found = Heading(Role.OTHER, "fact label", len(line))
-        cost = CHANGE_BETWEEN if gap else CHANGE_IN_PARAGRAPH
-        gap = False
+        cost = CHANGE_BETWEEN if gap_before else CHANGE_IN_PARAGRAPH
         if found:
             if pending:
                 yield Unit(Span(pending.end, pending.end), heading, pending, False, CHANGE_AT_HEADING)

@@ -40,12 +40,14 @@ HEADING_RULES = (
          r"| (?:sign-?\ ?on|annual|performance|retention|referral)\ bonus | bonus(?:es)?\ (?:eligib|program) | you\ will\ (?:receive|get|enjoy)"
          r"| well-?being | \bpto\b | time\ off | \b401 | insurance$ | career\ (?:development|growth|path) | growth\ opportunit | ^opportunities\b"
          r"| ^package | reasons\ to | advantages\ of | health\ and\ wellness | paid\ (?:training|holidays)"),  # fmt: skip
+    rule("schedule", Role.CONDITIONS,
+         r"^(?:work\ |working\ |job\ )?(?:schedule|shifts?|hours|days)\b | schedule\b | (?:work|weekly|scheduled)\ (?:shift|hours) | ^(?:weekend|on-?\ ?call)\b"
+         r"| hours\ (?:of\ work|per\ week) | tour\ of\ duty | availability | ^working\ pattern"),  # fmt: skip
     rule("conditions of employment", Role.CONDITIONS,
          r"conditions?\ of\ employment | key\ requirements\ and\ conditions | (?:working|work|environmental|job|special|terms\ and)\ conditions"
          r"| physical | (?:work|working|job)\ environment | ^environment | mental\ (?:demands|requirements) | sensory | lifting | travel\b"
          r"| \bsecurity\ clearance$ | background\ (?:check|screen) | pre-?employment | drug\ (?:test|screen) | vaccin | immuni[sz]ation\ requirement"
-         r"| ^(?:work\ |working\ |job\ )?(?:schedule|shifts?|hours|days)\b | schedule\b | (?:work|weekly|scheduled)\ (?:shift|hours) | ^(?:weekend|on-?\ ?call)\b"
-         r"| hours\ (?:of\ work|per\ week) | tour\ of\ duty | availability | exposure | hazards | (?:safety|health)\ (?:requirements|conditions) | ^working\ pattern"),  # fmt: skip
+         r"| exposure | hazards | (?:safety|health)\ (?:requirements|conditions)"),  # fmt: skip
     rule("required and preferred", Role.REQUIRED,
          r"(?:required|minimum|essential|must).{0,20}(?:/|\ or\ |\ and\ |,\ ?)\ ?(?:preferred|desired|desirable)"),  # fmt: skip
     rule("preferred", Role.PREFERRED,
@@ -62,7 +64,8 @@ HEADING_RULES = (
          r"| nature\ of\ (?:the\ )?work | performance\ (?:objectives|expectations|measures) | ^(?:works?|examples)\ of\ (?:work|duties) | ^the\ day | ^what\ will\ (?:you|i) | ^main\ (?:purpose|activit)"),  # fmt: skip
     rule("required", Role.REQUIRED,
          r"qualifications? | \bqualified\b | requirements? | \brequires?d?\b | \bessential(?:s|\ criteria)?\b | \bminimums?\b | must[\ -]ha(?:ve|s) | ^must\b | mandatory | prerequisites?"
-         r"| skills? | experience | education | educational | certificat | certified | licen[sc] | credential | competenc | knowledge | \babilit(?:y|ies)\b | \bksas?\b"
+         r"| (?<!people\ )skills? | (?<!patient\ )(?<!customer\ )(?<!client\ )(?<!user\ )(?<!guest\ )(?<!member\ )(?<!employee\ )(?<!candidate\ )(?<!resident\ )(?<!family\ )(?<!brand\ )experience"
+         r"| (?<!patient\ )(?<!customer\ )(?<!client\ )(?<!staff\ )(?<!health\ )(?<!community\ )(?<!family\ )(?<!interprofessional\ )(?<!teamstepps\ )(?<!continuing\ )(?<!nursing\ )education | educational | certificat | certified | licen[sc] | credential | competenc | knowledge | \babilit(?:y|ies)\b | \bksas?\b"
          r"| who\ (?:you\ are|we(?:'re|\ are)?\ (?:look|want|need)|are\ you) | ^about\ you | what\ you(?:'ll|\ will|'d)?\ ?(?:bring|need|have|should|must|possess)"
          r"| what\ (?:do\ )?(?:we|we're|you)\ ?(?:are\ )?(?:look|seek|need|expect|want|require|need\ to\ see)\w* | what\ you're\ (?:good|like) | you\ (?:have|are|bring|need|should|must|possess|offer)\b"
          r"| your\ (?:profile|background|skills|experience|qualif|expertise|strengths|talents|qualities) | ^profile$ | candidate\ (?:profile|requirement|will|must|should) | (?:person|candidate|job|role|employee)\ specification"
