@@ -1,0 +1,103 @@
+"""Degrees and diplomas with their level and field."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from applykit.lexicon.lexicon import Lexicon
+from applykit.posting.model import Span
+from applykit.requirements.clauses import Clause
+from applykit.requirements.found import Found, phrase_id
+from applykit.requirements.model import Detail, Kind
+
+S = r"(?:['’]?s|s['’])?"
+SUBJECT = r"(?:arts|sciences?|applied sciences?|engineering|business administration|fine arts|commerce|technology|laws?|education|nursing|pharmacy|social work|public health|public administration|philosophy)"
+
+
+class Degree(NamedTuple):
+    """A way to write a degree: its level, the lexicon id that stands for it, and its pattern."""
+
+    level: str
+    id: str
+    pattern: re.Pattern[str]
+
+
+def degree(level: str, key: str, pattern: str, *, exact: bool = False) -> Degree:
+    return Degree(level, key, re.compile(pattern, 0 if exact else re.IGNORECASE))
+
+
+# Longer and surer patterns first; the first to match at a place wins.
+DEGREES = (
+    degree("secondary", "high-school-equivalency", r"\bG\.?E\.?D\b\.?|\bgeneral education(?:al)? (?:diploma|development)\b|\bhigh school equivalency\b", exact=False),
+    degree("secondary", "high-school-diploma", r"\b(?:high[- ]school|secondary school|H\.?S\.?)(?:[ /]+(?:diploma|degree|graduate|graduation|education|certificate|diplomas))+\b|\bhigh[- ]school\b(?=,? or | level)|\bgraduat\w+ (?:from|of) high school\b"),
+    degree("doctorate", "doctor-of-pharmacy", r"\bdoctor of pharmacy\b|\bPharm\.?[ -]?D\b\.?"),
+    degree("doctorate", "doctorate", rf"\b(?:doctoral|doctorate)(?: degree)?\b|\bPh\.?\s?D\b\.?(?: degree)?"),
+    degree("master", "masters-degree", rf"\bmaster{S}(?: of {SUBJECT})?(?: degree| level degree)?(?=\b|\s)(?! (?:data|plan|schedule|file|list|control|electrician|plumber|agreement|record|black|chef|technician|mechanic))(?<=s|e|y|h|n|k|w|g)"),
+    degree("bachelor", "bachelors-degree", rf"\b(?:bachelor|baccalaureate){S}(?: of {SUBJECT})?(?:[/ ]master{S})?(?: degree)?"),
+    degree("associate", "associate-degree", rf"\bassociate{S} of (?:{SUBJECT})(?: degree)?|\bassociate{S}['’]? degree|\bassociates?['’]s\b|\b(?:two|2)[- ]year (?:college )?degree\b"),
+    degree("bachelor", "bachelors-degree", r"\b(?:four|4)[- ]year (?:college |university )?degree\b|\bundergraduate degree\b"),
+    degree("bachelor", "bachelors-degree", r"\bB\.?S\.?c?\.?\s?/\s?B\.?A\b\.?|\bB\.?A\.?\s?/\s?B\.?S\b\.?|\bB\.(?:S|A|Sc)\b\.?|\b(?:BS|BA|BSc|BSc\.)(?=\s(?:degree|in\b|or\b)|\s?[/,(]\s?(?:M\.?[SA]\.?|MBA|BS|BA))", exact=True),
+    degree("master", "masters-degree", r"\bM\.(?:S|A|Sc)\b\.?|\b(?:MS|MA|MSc)(?=\s(?:degree|in\b(?! (?:MS|Microsoft))|or Ph)|\s?/\s?Ph)", exact=True),
+    degree("bachelor", "college-degree", r"\b(?:college|university|academic|advanced|graduate|technical|professional)(?:[ /](?:or )?(?:college|university))? degree\b"),
+    degree("postsecondary", "degree", r"\bdegree(?=(?: or [\w ]{3,30})? in )"),
+)  # fmt: skip
+FIELD = re.compile(
+    r"\s*(?:degree|diploma)?\s*\b(?:in|of)\s+(?:an? |the )?(?P<field>[A-Za-z][\w&/’'-]*(?:\s[\w&/’'-]+){0,5})",
+    re.IGNORECASE,
+)
+FIELD_STOP = re.compile(
+    r"\s*\b(?:and|or|with|from|at|is|are|required|preferred|desired|plus|strongly|highly|preferably|including|equivalent|"
+    r"for|to|that|which|as|would|will|must|minimum)\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+EQUIVALENT = re.compile(
+    r"^[^.;\n]{0,40}?\b(?:or|and/or|/)\s?(?:\w+ ){0,3}?(?:equivalen\w+|comparable)\b", re.IGNORECASE
+)
+# "in" before these is no field of study.
+NO_FIELD = frozenset("a an the this our your progress process hand order lieu addition place good nursing-home".split())
+
+
+def find_education(clause: Clause, lexicon: Lexicon) -> Iterator[Found]:
+    """Every degree in the clause, the first field named behind it included; other fields are left to the lexicon."""
+    text = clause.text
+    taken = 0
+    for place, entry in sorted(degrees_in(text), key=lambda item: (item[0][0], -item[0][1])):
+        start, end = place
+        if start < taken:
+            continue
+        field_end, field = read_field(text, end)
+        taken = max(field_end, end)
+        words = text[start:taken]
+        detail = Detail(
+            degree=entry.level, fields=(field,) if field else (), or_equivalent=bool(EQUIVALENT.match(text[taken:]))
+        )
+        span = Span(clause.span.start + start, clause.span.start + taken)
+        key, name = name_of(entry, words, lexicon)
+        yield Found(span, Kind.EDUCATION, key, name, "degree", detail)
+
+
+def degrees_in(text: str) -> Iterator[tuple[tuple[int, int], Degree]]:
+    """Every match of every pattern."""
+    for entry in DEGREES:
+        for found in entry.pattern.finditer(text):
+            yield found.span(), entry
+
+
+def read_field(text: str, start: int) -> tuple[int, str]:
+    """The field of study behind a degree and where it ends; the start and nothing where none is named."""
+    found = FIELD.match(text, start)
+    if not found:
+        return start, ""
+    field = FIELD_STOP.sub("", found["field"]).rstrip()
+    if not field or field.split()[0].casefold() in NO_FIELD:
+        return start, ""
+    return found.start("field") + len(field), " ".join(field.split())
+
+
+def name_of(entry: Degree, words: str, lexicon: Lexicon) -> tuple[str, str]:
+    """The lexicon's id and name for the degree as written, else for its level, else the words."""
+    written = " ".join(words.split())
+    for key in (*lexicon.identify(written), entry.id):
+        if key in lexicon.skills and lexicon.skills[key].kind.value == "education":
+            return key, lexicon.skills[key].name
+    return phrase_id(written), written

@@ -1,0 +1,43 @@
+"""Ages, and the details of licences that a lexicon term cannot hold."""
+
+import re
+from collections.abc import Iterator
+
+from applykit.lexicon.lexicon import Lexicon
+from applykit.posting.model import Span
+from applykit.requirements.clauses import Clause
+from applykit.requirements.found import Found
+from applykit.requirements.model import Detail, Kind
+
+AGE = re.compile(
+    r"\b(?:at least |minimum (?:age )?(?:of )?|must be )?(?P<age>1[4-9]|2[0-5]) ?(?:\+|years?(?:[- ]of[- ]age)?(?: ?\+)?|yrs?\.?(?: of age)?)"
+    r"(?: or (?:older|above|over)| and (?:older|above|over)|[- ]old(?:er)?(?: or (?:older|above))?| of age(?: or older)?| minimum)?",
+    re.IGNORECASE,
+)
+AGE_BARE = re.compile(
+    r"\bmust be (?:at least )?(?P<age>1[4-9]|2[0-5])\b(?! (?:days|weeks|months|hours|minutes))", re.IGNORECASE
+)
+SAYS_AGE = re.compile(
+    r"\bof[- ]age\b|[- ]old(?:er)?\b|must be (?:at least )?\d\d(?! ?\w)|\bor (?:above|over)\b|minimum age",
+    re.IGNORECASE,
+)
+KNOWN_AGES = (16, 18, 21)
+
+
+def find_eligibility(clause: Clause, lexicon: Lexicon) -> Iterator[Found]:
+    """A minimum age; checks, screens, licences and clearances by name are left to the lexicon."""
+    for found in AGE.finditer(clause.text):
+        if SAYS_AGE.search(found[0]) and "experience" not in clause.text[found.end() : found.end() + 20]:
+            yield make_age(clause, found, lexicon)
+            return
+    bare = AGE_BARE.search(clause.text)
+    if bare and SAYS_AGE.search(bare[0]):
+        yield make_age(clause, bare, lexicon)
+
+
+def make_age(clause: Clause, found: re.Match[str], lexicon: Lexicon) -> Found:
+    age = int(found["age"])
+    key = f"minimum-age-{age}" if age in KNOWN_AGES else "minimum-age-other"
+    name = lexicon.skills[key].name if key in lexicon.skills else f"at least {age} years old"
+    span = Span(clause.span.start + found.start(), clause.span.start + found.end())
+    return Found(span, Kind.ELIGIBILITY, key, name, "minimum age", Detail(age=age))

@@ -1,0 +1,45 @@
+"""Numbers as postings write them: digits, words, both ("one (1)"), ranges, "2+", "or more"."""
+
+import re
+from typing import NamedTuple
+
+UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+WORDS = {word: number for number, word in enumerate(UNITS)} | TENS | {"a": 1, "an": 1, "couple": 2, "hundred": 100}
+NUMBER = (
+    r"(?:\d{1,4}(?:[.,]\d{1,3})?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|"
+    r"five|six|seven|eight|nine))?|" + "|".join(sorted(UNITS, key=len, reverse=True)) + r"|hundred)"
+)
+BRACKETED = r"(?:\s?\(\s?\d{1,4}\+?\s?\))?"
+TO = r"\s*(?:[-–—]|\bto\b|\bor\b)\s*"
+MORE = r"(?:\s?\+|\s*\(?\bplus\b\)?|\s+or\s+more\b)?"
+RANGE = rf"(?P<low>{NUMBER}){BRACKETED}{MORE}(?:{TO}(?P<high>{NUMBER}){BRACKETED}{MORE})?"
+
+
+class Amount(NamedTuple):
+    """A number or a range; `high` is None where none is stated."""
+
+    low: float
+    high: float | None = None
+
+
+def read_number(text: str) -> float | None:
+    """ "12", "1,500", "twenty-five", "one" as a number; None for anything else."""
+    bare = text.casefold().strip().replace(",", "")
+    try:
+        return float(bare)
+    except ValueError:
+        parts = re.split(r"[- ]", bare)
+        values = [WORDS[part] for part in parts if part in WORDS]
+        return float(sum(values)) if values and len(values) == len(parts) else None
+
+
+def read_amount(found: re.Match[str]) -> Amount | None:
+    """The groups `low` and `high` of a match of RANGE."""
+    low, high = read_number(found["low"]), read_number(found["high"] or "")
+    if low is None:
+        return None
+    return Amount(low, high if high is not None and high > low else None)
