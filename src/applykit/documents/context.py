@@ -1,0 +1,166 @@
+"""Resume, letter and checklist as the plain values that templates read; docs/designs.md lists every field."""
+
+from typing import Any
+
+from applykit.tailoring.model import (
+    Checklist,
+    ChecklistRow,
+    ContactLine,
+    Letter,
+    PlanStep,
+    Resume,
+    ResumeEntry,
+    ResumeSection,
+    Sentence,
+    SkillGroup,
+)
+
+Context = dict[str, Any]
+SECTION_KINDS = (
+    "summary",
+    "credentials",
+    "skills",
+    "experience",
+    "education",
+    "languages",
+    "projects",
+    "volunteer",
+    "memberships",
+    "continuing_education",
+    "awards",
+    "publications",
+    "references",
+    "interests",
+)
+PROSE = frozenset({"summary", "languages", "interests", "references"})
+ANSWERS = {"met": "Met", "partly": "Partly", "missing": "None", "ask": "Ask"}
+NOTHING = {"missing": "Nothing in the profile shows this.", "ask": "Only you can answer this."}
+LINE_CHARACTERS = 88  # of 10.5 point Calibri, a third of it bold, in 6.9 inches
+
+
+def words(sentence: Sentence | None) -> str:
+    """A sentence's text, or "" where there is none, so that templates can ask `if`."""
+    return sentence.text if sentence is not None else ""
+
+
+def texts(sentences: tuple[Sentence, ...]) -> list[str]:
+    return [sentence.text for sentence in sentences]
+
+
+def contact_context(contact: tuple[ContactLine, ...]) -> list[Context]:
+    return [{"text": item.text.text, "target": item.target or ""} for item in contact]
+
+
+def entry_context(entry: ResumeEntry) -> Context:
+    """An entry; `long` says that its title, employer, place and dates do not fit on one line together."""
+    parts = (entry.title, entry.organization, entry.place, entry.dates)
+    return {
+        "title": words(entry.title),
+        "organization": words(entry.organization),
+        "place": words(entry.place),
+        "dates": words(entry.dates),
+        "lines": texts(entry.lines),
+        "long": sum(len(words(item)) + 2 for item in parts if item is not None) > LINE_CHARACTERS,
+    }
+
+
+def group_context(group: SkillGroup) -> Context:
+    return {"name": group.name, "skills": texts(group.items), "text": ", ".join(texts(group.items))}
+
+
+def section_context(section: ResumeSection) -> Context:
+    """A section; `prose` says that its lines are sentences rather than a list."""
+    return {
+        "kind": section.kind,
+        "heading": section.heading,
+        "entries": [entry_context(entry) for entry in section.entries],
+        "groups": [group_context(group) for group in section.groups],
+        "lines": texts(section.lines),
+        "prose": section.kind in PROSE or len(section.lines) == 1,
+    }
+
+
+def empty_section(kind: str) -> Context:
+    return {"kind": kind, "heading": "", "entries": [], "groups": [], "lines": [], "prose": kind in PROSE}
+
+
+def document_context(title: str, author: str, language: str) -> Context:
+    """The document's own properties."""
+    return {"title": title, "author": author, "language": language}
+
+
+def resume_context(resume: Resume, *, language: str = "en-US") -> Context:
+    """A resume's fields: `sections` in order, and every kind of section by its own name, empty where absent."""
+    sections = [section_context(section) for section in resume.sections]
+    by_kind = {kind: empty_section(kind) for kind in SECTION_KINDS}
+    by_kind |= {section["kind"].replace("-", "_"): section for section in reversed(sections)}
+    return {
+        **by_kind,
+        "name": resume.name.text,
+        "headline": words(resume.headline),
+        "contact": contact_context(resume.contact),
+        "sections": sections,
+        "document": document_context(f"{resume.name.text} – Resume", resume.name.text, language),
+    }
+
+
+def letter_context(letter: Letter, *, headline: str = "", language: str = "en-US") -> Context:
+    """A letter's fields; a paragraph is its sentences, one after the other."""
+    return {
+        "name": letter.name.text,
+        "headline": headline,
+        "contact": contact_context(letter.contact),
+        "date": letter.date.text,
+        "recipient": texts(letter.recipient),
+        "subject": words(letter.subject),
+        "salutation": letter.salutation.text,
+        "paragraphs": [" ".join(texts(paragraph)) for paragraph in letter.paragraphs],
+        "closing": letter.closing.text,
+        "signature": letter.signature.text,
+        "enclosures": texts(getattr(letter, "enclosures", ())),
+        "document": document_context(f"{letter.name.text} – Cover letter", letter.name.text, language),
+    }
+
+
+def row_context(row: ChecklistRow) -> Context:
+    """A requirement's row; `status` is met, partly, missing or ask, `answer` the word for it."""
+    status = "ask" if row.status == "unknown" else row.status
+    nothing = "" if row.evidence or row.note else NOTHING.get(status, "")
+    return {
+        "asked": row.asked.text,
+        "level": row.level,
+        "evidence": texts(row.evidence),
+        "status": status,
+        "answer": ANSWERS.get(status, status),
+        "note": words(row.note),
+        "none": nothing,
+    }
+
+
+def step_context(step: PlanStep) -> Context:
+    return {
+        "gap": step.gap.text,
+        "what": step.what.text,
+        "where": words(step.where),
+        "how_long": words(step.how_long),
+        "apply_anyway": words(step.apply_anyway),
+    }
+
+
+def checklist_context(checklist: Checklist, *, name: str, language: str = "en-US") -> Context:
+    """A checklist's fields: four tables of rows, questions, a plan and two lists of hints."""
+    return {
+        "name": name,
+        "title": checklist.title.text,
+        "subtitle": checklist.subtitle.text,
+        "score": texts(checklist.score),
+        "gates": [row_context(row) for row in checklist.gates],
+        "required": [row_context(row) for row in checklist.required],
+        "preferred": [row_context(row) for row in checklist.preferred],
+        "duties": [row_context(row) for row in checklist.duties],
+        "questions": texts(checklist.questions),
+        "plan": [step_context(step) for step in checklist.plan],
+        "louder": texts(checklist.louder),
+        "usual": texts(checklist.usual),
+        "document": document_context(f"{checklist.title.text} – {name}", name, language),
+    }

@@ -1,0 +1,83 @@
+"""The resume of a design: one loop over the sections, whichever there are."""
+
+from applykit.documents.designs.blocks import each, link, paragraph, run, tag, when
+from applykit.documents.designs.look import Look
+
+CONTACT_LINK = "rIdContact"
+
+
+def head(look: Look) -> str:
+    """Name, headline and contact line, in the body where every reader finds them."""
+    contact = (
+        run("{% for item in contact %}")
+        + run("{% if not loop.first %}")
+        + run(f"\u00a0{look.separator} ", "Separator")
+        + run("{% endif %}")
+        + link(CONTACT_LINK, run("{{ item.text|nowrap }}", "Hyperlink"))
+        + run("{% endfor %}")
+    )
+    return (
+        paragraph("Title", "{{ name }}")
+        + when("headline", paragraph("Subtitle", "{{ headline }}"))
+        + when("contact", paragraph("Contact", contact))
+    )
+
+
+def entry_line(look: Look, style: str) -> str:
+    """The line of a job, a degree or a credential; its parts appear only where they are.
+
+    Where title, employer, place and dates do not fit on a line together (`entry.long`), employer and place go below.
+    """
+    title = run("{{ entry.title }}", "Strong")
+    employer = run("{% if entry.title and entry.organization %}, {% endif %}{{ entry.organization }}")
+    place = run("{% if entry.place %}, {{ entry.place }}{% endif %}", "Place")
+    dates = run("{% if entry.dates %}") + run("\t{{ entry.dates|nowrap }}", "Dates") + run("{% endif %}")
+    apart = run("{{ entry.organization }}") + run("{% if entry.organization and entry.place %}, {% endif %}")
+    below = paragraph("Employer", apart, run("{{ entry.place }}", "Place"))
+    one_line = paragraph(style, title, employer, place, dates)
+    two_lines = paragraph(style, title, dates) + below
+    stacked = "entry.title and (entry.organization or entry.place)" + ("" if look.stacked else " and entry.long")
+    return tag(f"if {stacked}") + two_lines + tag("else") + one_line + tag("endif")
+
+
+def entry(look: Look) -> str:
+    """An entry with its lines below, or a closer-set line where there are none."""
+    full = entry_line(look, "Heading2") + bullets()
+    return tag("if entry.lines") + full + tag("else") + entry_line(look, "EntryLine") + tag("endif")
+
+
+def bullets() -> str:
+    """An entry's lines; the first two stay with what follows, so that no job is left alone at a page's foot."""
+    return each(
+        "line in entry.lines",
+        tag("if loop.index < 3 and not loop.last"),
+        paragraph("ListBullet", "{{ line }}", properties="<w:keepNext/>"),
+        tag("else"),
+        paragraph("ListBullet", "{{ line }}"),
+        tag("endif"),
+    )
+
+
+def section(look: Look) -> str:
+    group = paragraph(
+        "Line", run("{% if group.name %}{{ group.name }}: {% endif %}", "Strong"), run("{{ group.text }}")
+    )
+    lines = each(
+        "line in section.lines",
+        tag("if section.prose"),
+        paragraph("Line", "{{ line }}"),
+        tag("else"),
+        paragraph("ListBullet", "{{ line }}"),
+        tag("endif"),
+    )
+    return (
+        paragraph("Heading1", "{{ section.heading }}")
+        + lines
+        + each("group in section.groups", group)
+        + each("entry in section.entries", entry(look))
+    )
+
+
+def resume(look: Look) -> str:
+    """The body of resume.docx."""
+    return head(look) + each("section in sections", section(look))
