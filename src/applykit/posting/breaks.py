@@ -23,10 +23,21 @@ ENDS_SENTENCE = (".", "!", "?", ":", ";")
 
 # "…skillsStrong", "…etc.).Experience", "CSS3Knowledge", "SQLExperience"; the break goes between the groups.
 GLUED_WORDS = re.compile(r"(?<![\w.@/#-])(?P<word>[\w'’&+#/-]*[a-z0-9][A-Z][\w'’-]*)")
-GLUE = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]{2,}|[A-Z]{3,}(?![a-z]))|(?<=[a-z])(?=[A-Z](?:[ ,]|$))")
+GLUE = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]{2,}|[A-Z][a-z]$|[A-Z]{3,}(?![a-z]))|(?<=[a-z])(?=[A-Z](?:[ ,]|$))")
 GLUED_DIGIT = re.compile(r"(?<=[A-Za-z][0-9])(?=[A-Z][a-z]{3,})|(?<=[0-9]{4})(?=[A-Z][a-z]{3,})")
-GLUED_SENTENCE = re.compile(r"(?<=[a-z0-9)%\]][.!?;:…])(?=[A-Z][a-z]{1,}(?![\w.]*\.(?:com|org|net|io|co)\b))"
-                            r"|(?<=\w\))(?=[A-Z][a-z]{2,})|(?<=[a-z]{3}[.!?:])(?=[A-Z][A-Z]|[A-Z] )")  # fmt: skip
+ADDRESS_END = r"(?![\w.-]*\.(?:com|org|net|edu|gov|io|co|ca|uk|us)\b)"
+GLUED_SENTENCE = re.compile(
+    rf"(?<=[a-z0-9)%\]][.!?;:…])(?=[A-Z][a-z]){ADDRESS_END}|(?<=\w\))(?=[A-Z][a-z]{{2,}})"
+    rf"|(?<=[a-z]{{3}}[.!?:])(?=[A-Z][A-Z]|[A-Z] ){ADDRESS_END}"
+)
+# A label in capitals, in running text or glued to the word before it: "…ManagerLOCATION: Niagara Falls".
+CAPITAL_LABEL = re.compile(r"(?:(?<=[a-z0-9.)])|(?<=[a-z0-9.)] ))(?=(?:[A-Z]{2,}[ &/]{1,3}){0,5}[A-Z]{4,}(?: ?\([^()]{1,30}\))? ?:)")
+# A heading's word glued to the sentence after it: "ResponsibilitiesSecurity researchers will …".
+GLUED_HEADING = re.compile(
+    r"(?:^|(?<=[.!?)] ))(?P<words>(?:[A-Z][a-z]+ (?:and |& )?){0,3}(?:Responsibilities|Requirements|Qualifications|Duties|Benefits|"
+    r"Skills|Experience|Education|Description|Summary|Functions|Overview|Perks|Compensation|Role|Us|You|Do|Offer))(?=[A-Z][a-z])",
+    re.MULTILINE,
+)
 FIRST_WORDS = (
     "Ability|Able|Advanced|Applies|Assist|Assists|Bachelor|Basic|Competent|Completion|Comfortable|Degree|Demonstrated|"
     "Develop|Develops|Effective|Ensure|Ensures|Excellent|Exceptional|Experience|Experienced|Expert|Expertise|Extensive|"
@@ -110,7 +121,8 @@ def continues(line: str, following: str) -> bool:
 
 def split_glued_words(text: str) -> str:
     """Put a line break back where a stripped tag glued two words or sentences together."""
-    text = GLUED_SENTENCE.sub("\n", text)
+    text = CAPITAL_LABEL.sub("\n", GLUED_SENTENCE.sub("\n", text))
+    text = GLUED_HEADING.sub(lambda found: f"{HEADING_MARK}{found['words']}\n", text)
     certain = sum(surely_glued(found["word"]) for found in GLUED_WORDS.finditer(text))
     everywhere = certain >= GLUED_MODE
     if everywhere:

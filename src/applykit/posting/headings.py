@@ -48,7 +48,7 @@ def normal_heading(words: str) -> str:
     return " ".join(NOISE.sub(" ", words).split()).strip(" .-")
 
 
-def role_of_heading(words: str) -> tuple[Role, str] | None:
+def role_of_heading(words: str) -> tuple[Role | None, str] | None:
     """The role of a heading's words and the name of the rule that gave it."""
     normal = normal_heading(words)
     for rule in HEADING_RULES:
@@ -65,8 +65,7 @@ def read_heading(line: str, *, marked: bool, before_gap: bool) -> Heading | None
     text = line.strip()
     if not text or not any(map(str.isalpha, text)):
         return None
-    whole = read_whole_line(text, marked=marked, before_gap=before_gap)
-    return whole or read_label(text)
+    return read_label(text) or read_whole_line(text, marked=marked, before_gap=before_gap)
 
 
 def read_whole_line(text: str, *, marked: bool, before_gap: bool) -> Heading | None:
@@ -74,8 +73,10 @@ def read_whole_line(text: str, *, marked: bool, before_gap: bool) -> Heading | N
     words = text.split()
     if len(text) > LONGEST_HEADING or text.startswith("• ") or len(words) > MOST_WORDS + 2 * marked:
         return None
-    if text.endswith((".", ",", ";")) and not text.isupper():
+    if text.endswith((".", ",", ";", "!")) and not (text.isupper() and text.endswith(".")):
         return None
+    if fact := read_fact_label(text, len(text)):
+        return fact if text.endswith(":") or (fact.role is Role.OTHER and len(words) > 1) else None
     found = role_of_heading(text)
     if marked or text.endswith(":"):
         return Heading(*(found or (None, "unknown heading")), len(text))
@@ -103,16 +104,17 @@ def read_label(text: str) -> Heading | None:
     label = found["label"] or found["dash"]
     if len(label.split()) > MOST_PLAIN_WORDS:
         return None
-    normal = normal_heading(label)
-    if SCHEDULE_LABELS.fullmatch(normal):
-        return Heading(Role.CONDITIONS, "schedule label", found.end())
-    if FACT_LABELS.fullmatch(normal):
-        return Heading(Role.OTHER, "fact label", found.end())
+    if fact := read_fact_label(label, found.end()):
+        return fact
     role = role_of_heading(label) if found["label"] and not text.startswith("• ") else None
     return Heading(role[0], role[1], found.end()) if role else None
 
 
-def is_fact_label(text: str) -> bool:
-    """Whether the whole line is a label whose value stands on the next line."""
-    normal = normal_heading(text)
-    return bool(FACT_LABELS.fullmatch(normal)) and len(text) < 40
+def read_fact_label(words: str, length: int) -> Heading | None:
+    """The heading for a label that gives one fact or a schedule, such as "Location" or "Shift"."""
+    normal = normal_heading(words)
+    if SCHEDULE_LABELS.fullmatch(normal):
+        return Heading(Role.CONDITIONS, "schedule label", length)
+    if FACT_LABELS.fullmatch(normal):
+        return Heading(Role.OTHER, "fact label", length)
+    return None

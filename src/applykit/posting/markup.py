@@ -27,7 +27,7 @@ STAR_BULLET = re.compile(r"^[ ]*(?:[*+]|[-–—])[ ]+(?=\S)", re.MULTILINE)
 # A line that is bold from end to end, but for a colon, is a heading when it is short enough.
 BOLD_LINE = re.compile(r"^[ ]*(?:\*{2,3}|__)(?P<words>[^*\n]{2,80}?)(?:\*{2,3}|__)[ ]*(?P<colon>:?)[ ]*$", re.MULTILINE)
 # Bold words at the head of a line, glued to what follows: the tags between them were stripped.
-BOLD_GLUE = re.compile(r"^(?P<head>[ ]*[^*\n]{3,60}?)\*{4}(?=[\w•])", re.MULTILINE)
+BOLD_GLUE = re.compile(r"^(?P<head>[ \ue000]*\*{0,3}[^*\n]{3,60}?)\*{4}(?=[\w•])", re.MULTILINE)
 BOLD_HEAD = re.compile(r"^[ ]*\*\*(?P<words>[^*\n]{2,60}?):[ ]*\*\*[ ]*(?=\S)", re.MULTILINE)
 EMPHASIS = re.compile(r"\*{1,3}(?=\S)([^*\n]{1,2000}?)(?<=\S)\*{1,3}")
 STARS = re.compile(r"(?<=\w)\*{2,}|\*{2,}(?=[\w\s.,;:!?]|$)", re.MULTILINE)
@@ -95,8 +95,8 @@ def replace_emphasis(line: str) -> str:
 
 def glued_head(found: re.Match[str]) -> str:
     """A bold head, closed and on a line of its own."""
-    head = found["head"].strip()
-    return f"{HEADING_MARK}{head.replace(HEADING_MARK, '')}\n**"
+    head = found["head"].strip(f" *{HEADING_MARK}")
+    return f"{HEADING_MARK}{head}\n**"
 
 
 def unbold(line: str) -> str:

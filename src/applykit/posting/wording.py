@@ -11,11 +11,11 @@ class HeadingRule:
     """A heading whose words fit `pattern` anywhere gets `role`; the first rule that fits decides."""
 
     name: str
-    role: Role
+    role: Role | None
     pattern: re.Pattern[str]
 
 
-def rule(name: str, role: Role, pattern: str) -> HeadingRule:
+def rule(name: str, role: Role | None, pattern: str) -> HeadingRule:
     return HeadingRule(name, role, re.compile(rf"(?:{pattern})", re.VERBOSE))
 
 
@@ -34,7 +34,7 @@ HEADING_RULES = (
          r"| ready\ to\ (?:join|apply)"),  # fmt: skip
     rule("offer", Role.OFFER,
          r"\bbenefits?\b(?!\ (?:admin|coord|verif|special|analy)) | \bperks?\b | what\ (?:we|'s|is|you)\ (?:can\ |'?ll\ |will\ )?"
-         r"(?:offer|provide|get|gain|receive|in\ it|expect\ from\ us) | ^(?:we|our|the)\ offer\b | ^we\ (?:offer|provide)\b | ^offer(?:ing|s)?$ | total\ rewards?"
+         r"(?:offer|provide|get|gain|receive|in\ it|expect\ from\ us) | ^(?:we|our|the)\ offer\b | ^we\ (?:offer|provide)\b | we(?:'re|\ are)\ offering | ^offer(?:ing|s)?$ | total\ rewards?"
          r"| \bcompensation\b(?!\ (?:analy|special)) | remuneration | \bsalary\b | \bpay(?:\ (?:range|rate|scale|transparency))?$ | ^pay\b | (?:hourly|wage|pay)\ (?:rate|range|scale)"
          r"| ^wages? | ^why\ (?:work|join|us|you|choose|should|apply|are|this|we)\b | ^why\b.{0,40}\?? $ | in\ return | rewards?\b"
          r"| (?:sign-?\ ?on|annual|performance|retention|referral)\ bonus | bonus(?:es)?\ (?:eligib|program) | you\ will\ (?:receive|get|enjoy)"
@@ -48,6 +48,10 @@ HEADING_RULES = (
          r"| physical | (?:work|working|job)\ environment | ^environment | mental\ (?:demands|requirements) | sensory | lifting | travel\b"
          r"| \bsecurity\ clearance$ | background\ (?:check|screen) | pre-?employment | drug\ (?:test|screen) | vaccin | immuni[sz]ation\ requirement"
          r"| exposure | hazards | (?:safety|health)\ (?:requirements|conditions)"),  # fmt: skip
+    # Headings over both, such as "Duties and requirements", leave the word to the sentences below.
+    rule("mixed", None,
+         r"(?:summary|overview|description|dut(?:y|ies)|responsibilit\w+|functions?)(?:\ and\ |\ ?[/,]\ ?)(?:\w+\ ){0,2}(?:qualifications?|requirements?|skills)"
+         r"| (?:qualifications?|requirements?|skills)(?:\ and\ |\ ?[/,]\ ?)(?:\w+\ ){0,2}(?:dut(?:y|ies)|responsibilit\w+|description)"),  # fmt: skip
     rule("required and preferred", Role.REQUIRED,
          r"(?:required|minimum|essential|must).{0,20}(?:/|\ or\ |\ and\ |,\ ?)\ ?(?:preferred|desired|desirable)"),  # fmt: skip
     rule("preferred", Role.PREFERRED,
@@ -88,8 +92,8 @@ _COLON = (
     r"|(?:(?:Essential|Key|Primary|Main|Core|Major|Principal|Specific|Other|General|Additional|Your|Typical|Essential\ Job|Key\ Job|Supervisory|Major\ Job)\ )?(?:Job\ |Position\ |Role\ )?(?:Duties(?:\ (?:and|&|/)\ Responsibilities)?|Responsibilities(?:\ (?:and|&)\ (?:Duties|Accountabilities))?|Accountabilities|Essential\ Functions|Key\ Tasks)"
     r"|(?:Essential|Primary|Job|Key|Core|Major)\ (?:Job\ )?Functions(?:\ (?:and|&|/)\ (?:Duties|Responsibilities))?"
     r"|(?:(?:Minimum|Basic|Required|Preferred|Desired|Desirable|Essential|Additional|Position|Job|Education(?:al)?|Technical|Key|Mandatory|Specific|General|Other|Special|Professional|Personal|Core|Soft|Licensure|Certification|Experience|Physical|Knowledge|Optional|Ideal|Language|Training|Work)\ )+"
-    r"(?:Qualifications?(?:\ (?:and|&|/)\ (?:Skills|Experience|Requirements|Education))?|Requirements?|Skills?(?:\ (?:and|&|/)\ (?:Qualifications|Experience|Abilities|Knowledge|Competencies))?|Experience|Education|Criteria|Competencies|Demands|Attributes|Abilities|Knowledge|Credentials|Certifications?|Licenses?|Qualities)"
-    r"|Qualifications(?:\ (?:and|&|/)\ (?:Skills|Experience|Requirements|Education))?|Requirements|Skills(?:\ (?:and|&|/)\ (?:Qualifications|Experience|Abilities|Knowledge|Competencies|Requirements))?|Education(?:\ (?:and|&|/|and/or)\ (?:Experience|Training|Certification|Credentials|Qualifications))?|Experience(?:\ (?:and|&|/)\ (?:Education|Skills|Qualifications|Training))?"
+    r"(?:Qualifications?(?:\ Criteria|\ Include|\ (?:and|&|/)\ (?:Skills|Experience|Requirements|Education))?|Requirements?(?:\ Include)?|Skills?(?:\ (?:and|&|/)\ (?:Qualifications|Experience|Abilities|Knowledge|Competencies))?|Experience|Education|Criteria|Competencies|Demands|Attributes|Abilities|Knowledge|Credentials|Certifications?|Licenses?|Qualities)"
+    r"|Qualifications(?:\ Include|\ (?:and|&|/)\ (?:Skills|Experience|Requirements|Education))?|Requirements|Skills(?:\ (?:and|&|/)\ (?:Qualifications|Experience|Abilities|Knowledge|Competencies|Requirements))?|Education(?:\ (?:and|&|/|and/or)\ (?:Experience|Training|Certification|Credentials|Qualifications))?|Experience(?:\ (?:and|&|/)\ (?:Education|Skills|Qualifications|Training))?"
     r"|(?:Licenses?|Certifications?|Licensure|Credentials)(?:\ ?(?:and|&|/|,|and/or)\ ?(?:Licenses?|Licensure|Certifications?|Registrations?|Credentials))*|Competencies|Knowledge,\ Skills,?\ (?:and|&)\ Abilities(?:\ \(KSAs?\))?|KSAs"
     r"|Specialized\ Experience(?:\ Requirements?)?|General\ Experience|Basic\ Requirements?|Minimum\ Requirements?|Conditions\ of\ Employment|Selective\ Placement\ Factors?|Quality\ Ranking\ Factors?|Time[- ]in[- ]Grade(?:\ Requirements?)?|Education\ Requirements?|Physical\ (?:Requirements|Demands|Effort)|Work(?:ing)?\ (?:Conditions|Environment|Schedule|Hours)"
     r"|Person\ Specification|Essential(?:\ Criteria)?|Desirable(?:\ Criteria)?|Nice[- ]to[- ]Haves?|Must[- ]Haves?|Bonus\ Points(?:\ for)?|Pluses|What\ (?:You(?:'|’)ll|You\ Will|You(?:'|’)d)\ (?:Do|Be\ Doing|Need|Bring|Have|Get)|What\ You\ (?:Bring|Need|Have|Get)|What\ We\ Offer|What(?:'|’)s\ in\ it\ for\ You|We\ Offer|Who\ You\ Are|Who\ We\ Are|About\ (?:You|Us|the\ (?:Role|Job|Position|Company|Team))|The\ Role|How\ to\ Apply|Why\ (?:Join\ Us|Work\ (?:for|with)\ Us)"
