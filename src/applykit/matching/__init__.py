@@ -1,1 +1,10 @@
+"""Matching: what a profile proves of what a posting asks for, in quotes."""
 
+from applykit.matching.claims import Claims
+from applykit.matching.match import match_profile
+from applykit.matching.model import Evidence, Match, MatchReport, Score, ScorePart, Status
+from applykit.matching.timeline import Period, Timeline
+
+__all__ = [
+    "Claims", "Evidence", "Match", "MatchReport", "Period", "Score", "ScorePart", "Status", "Timeline", "match_profile",
+]  # fmt: skip

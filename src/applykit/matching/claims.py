@@ -1,0 +1,57 @@
+"""Which of the lexicon's skills a profile claims, and where."""
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Self
+
+from applykit.matching.facts import Fact, read_facts
+from applykit.matching.statements import Strength, read_strength
+from applykit.matching.vocabulary import Vocabulary
+from applykit.profile.model import Profile
+
+GAP = "\n\n"  # between statements, so that no term is found across two of them
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One place in one statement where a skill is spoken of, and how strongly."""
+
+    fact: Fact
+    start: int
+    end: int
+    strength: Strength
+
+    @property
+    def words(self) -> str:
+        return self.fact.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """Every statement of a profile, and the lexicon ids they speak of, each with its claims in order."""
+
+    facts: tuple[Fact, ...]
+    by_id: Mapping[str, tuple[Claim, ...]]
+
+    @classmethod
+    def read(cls, profile: Profile, vocabulary: Vocabulary) -> Self:
+        """Find the vocabulary's terms in all statements with one search over the joined text."""
+        facts = read_facts(profile)
+        starts, position = [], 0
+        for fact in facts:
+            starts.append(position)
+            position += len(fact.text) + len(GAP)
+        found: dict[str, list[Claim]] = {}
+        for hit in vocabulary.find(GAP.join(fact.text for fact in facts)):
+            number = bisect_right(starts, hit.start) - 1
+            fact, start, end = facts[number], hit.start - starts[number], hit.end - starts[number]
+            if end <= len(fact.text):
+                strength = min(fact.limit, read_strength(fact.text, start, end))
+                found.setdefault(hit.id, []).append(Claim(fact, start, end, strength))
+        return cls(facts, {identifier: tuple(claims) for identifier, claims in found.items()})
+
+    def at_least(self, identifier: str, strength: Strength) -> tuple[Claim, ...]:
+        """The claims of a skill that say at least `strength`, strongest first, then in the profile's order."""
+        claims = [claim for claim in self.by_id.get(identifier, ()) if claim.strength >= strength]
+        return tuple(sorted(claims, key=lambda claim: -claim.strength))

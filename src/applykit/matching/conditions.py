@@ -1,0 +1,174 @@
+"""Schedule, physical demands, eligibility and languages: answered by what the person said, else asked."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from applykit.matching.context import Context, conclude
+from applykit.matching.model import Evidence, Match, Status
+from applykit.matching.skills import match_skill
+from applykit.profile.model import Eligibility
+from applykit.requirements.model import Detail, Requirement
+
+# What a demand is called in a posting → the profile's answer to it.
+SCHEDULE = (
+    ("weekends", r"weekend|saturday|sunday"),
+    ("evenings", r"evening|second shift|2nd shift|afternoon shift"),
+    ("nights", r"\bnights?\b|overnight|third shift|3rd shift|graveyard"),
+    ("holidays", r"holiday"),
+    ("on_call", r"on[- ]?call|stand[- ]?by"),
+    ("overtime", r"overtime|extra hours|extended hours"),
+    ("rotating", r"rotat|varying shift|various shift|flexible (?:schedule|hours|shift)|variable shift"),
+    ("relocate", r"relocat"),
+)
+ELIGIBILITY = (
+    ("background_check", r"background|criminal|fingerprint"),
+    ("drug_screen", r"drug|substance (?:test|screen)"),
+    ("age_18_or_over", r"\b18\b|\bage\b|eighteen|years old"),
+    ("drivers_license", r"driver|driving|dmv"),
+    ("own_vehicle", r"vehicle|own car|reliable transport"),
+    ("clearance", r"clearance"),
+    ("citizenship", r"citizen"),
+    ("work_authorization", r"authoriz|authoris|eligible to work|right to work|work permit|visa|sponsor"),
+    ("vaccinations", r"vaccin|immuniz|immunis|influenza|covid|hepatitis|tubercul|\btb\b|flu shot"),
+)
+NAMES = {"on_call": "onCall", "age_18_or_over": "age18OrOver", "background_check": "backgroundCheck",
+         "drug_screen": "drugScreen", "drivers_license": "driversLicense", "own_vehicle": "ownVehicle",
+         "work_authorization": "workAuthorization", "lift_pounds": "liftPounds", "stand_hours": "standHours"}  # fmt: skip
+STANDING = re.compile(r"\bstand|\bwalk|on (?:your|one's|their) feet", re.IGNORECASE)
+LIFTING = re.compile(r"\blift|\bcarry|\bpush|\bpull|\blbs?\b|pounds", re.IGNORECASE)
+TRAVEL = re.compile(r"\btravel", re.IGNORECASE)
+SHIFT_HOURS = 8.0  # hours a day when a posting says "the whole shift"
+
+
+def match_schedule(requirement: Requirement, context: Context) -> Match:
+    """Every shift or day named must be one the person said yes to; a no anywhere is a no."""
+    own = context.profile.availability
+    text, detail = said(requirement), requirement.detail or Detail()
+    if TRAVEL.search(text) or detail.travel is not None:
+        return _compare(requirement, "availability", "travel", getattr(own, "travel", None), detail.travel or 0.0, "of the time")
+    return _judge(requirement, "availability", list(_answers(own, SCHEDULE, text)))
+
+
+def match_physical(requirement: Requirement, context: Context) -> Match:
+    """Weights and hours against what the person says they can do; everything else is asked."""
+    own, text, detail = context.profile.physical, said(requirement), requirement.detail or Detail()
+    if LIFTING.search(text) and (detail.pounds is not None or own is None or own.lift_pounds is None):
+        return _compare(requirement, "physical", "lift_pounds", own.lift_pounds if own else None, detail.pounds or 0.0, "pounds")
+    if STANDING.search(text):
+        needed = detail.hours or SHIFT_HOURS
+        return _compare(requirement, "physical", "stand_hours", own.stand_hours if own else None, needed, "hours")
+    return _ask(requirement)
+
+
+def match_eligibility(requirement: Requirement, context: Context) -> Match:
+    """Checks, licences to drive, age and the right to work: as the person said, else asked."""
+    own, text = context.profile.eligibility, said(requirement)
+    answers = list(_answers(own, ELIGIBILITY, text))
+    if any(name == "vaccinations" for name, _ in answers):
+        return _vaccinations(requirement, own, text)
+    return _judge(requirement, "eligibility", answers)
+
+
+def said(requirement: Requirement) -> str:
+    """All the words that tell which demand is meant."""
+    words = requirement.detail.words if requirement.detail else ()
+    quotes = (mention.quote for mention in requirement.mentions)
+    return " ".join([requirement.id.replace("-", " "), requirement.name, *words, *quotes]).casefold()
+
+
+def _answers(own: Any, table: tuple[tuple[str, str], ...], text: str) -> Iterator[tuple[str, Any]]:
+    for name, pattern in table:
+        if re.search(pattern, text):
+            yield name, getattr(own, name, None)
+
+
+def _judge(requirement: Requirement, section: str, answers: list[tuple[str, Any]]) -> Match:
+    values = [value for _, value in answers]
+    evidence = [_quote(section, name, value) for name, value in answers if value not in (None, ())]
+    if not answers or (None in values and False not in values):
+        return _ask(requirement, evidence)
+    if False in values:
+        no = [item for item, value in zip(evidence, [v for v in values if v is not None], strict=True) if value is False]
+        return conclude(requirement, Status.MISSING, no, "The profile says no.")
+    return conclude(requirement, Status.MET, evidence, "The profile says yes.")
+
+
+def _quote(section: str, name: str, value: Any) -> Evidence:
+    said_name = name.replace("_", " ").replace(" 18 or over", " 18 or over").replace("drivers license", "driver's license")
+    shown = {True: "yes", False: "no"}.get(value, value) if isinstance(value, bool) else value
+    text = f"{said_name}: {shown if not isinstance(shown, tuple) else ', '.join(shown)}"
+    return Evidence(text, f"/{section}/{NAMES.get(name, name)}", "direct")
+
+
+def _compare(requirement: Requirement, section: str, name: str, own: float | None, needed: float, unit: str) -> Match:
+    """An amount the person gave against the amount asked."""
+    if own is None:
+        return _ask(requirement)
+    shown = f"{own:.0%}" if name == "travel" else f"{own:g}"
+    evidence = [Evidence(f"{name.replace('_', ' ').split()[0]}: {shown} {unit}", f"/{section}/{NAMES.get(name, name)}", "direct")]
+    if own >= needed:
+        return conclude(requirement, Status.MET, evidence, "The profile says as much or more.")
+    return conclude(requirement, Status.MISSING, evidence, "The profile says less than is asked.")
+
+
+def _vaccinations(requirement: Requirement, own: Eligibility | None, text: str) -> Match:
+    matching = [(number, name) for number, name in enumerate(own.vaccinations if own else ()) if name.casefold().split()[0] in text]
+    if not matching:
+        return _ask(requirement)
+    evidence = [Evidence(name, f"/eligibility/vaccinations/{number}", "direct") for number, name in matching]
+    return conclude(requirement, Status.MET, evidence, "The profile lists it.")
+
+
+def _ask(requirement: Requirement, evidence: list[Evidence] | None = None) -> Match:
+    """Only the person can say: the quote becomes the question."""
+    quote = " ".join(requirement.mentions[0].quote.split())
+    question = f"The posting says “{quote}”. Is that true for you?"
+    return conclude(requirement, Status.UNKNOWN, evidence or [], "The profile does not say.", question)
+
+
+# Levels of the CEFR with the words people use for them; ILR and fluency words after the usual equivalences
+# (American Council on the Teaching of Foreign Languages, "Assigning CEFR Ratings", 2015, rounded down).
+LANGUAGE_LEVELS = (
+    (6, r"\bc2\b|native|mother tongue|bilingual|ilr ?5"),
+    (5, r"\bc1\b|full professional|professional working|fluent|fluency|advanced|ilr ?[34]"),
+    (4, r"\bb2\b|upper|professional|business|working proficiency"),
+    (3, r"\bb1\b|conversational|intermediate|limited working|ilr ?2"),
+    (2, r"\ba2\b|elementary|basic|ilr ?1"),
+    (1, r"\ba1\b|beginner"),
+)
+ENOUGH = 3  # a posting that names a language without a level wants to be spoken to
+
+
+def match_language(requirement: Requirement, context: Context) -> Match:
+    """A language the person lists, at the level asked; "bilingual" and "fluent" want C1."""
+    text = said(requirement)
+    wanted_text = requirement.detail.language_level if requirement.detail and requirement.detail.language_level else text
+    needed = min(language_level(wanted_text) or ENOUGH, 5)
+    for number, item in enumerate(context.profile.languages):
+        if item.language.casefold().split()[0] not in text:
+            continue
+        own = language_level(item.level or "") or language_level(item.fluency or "")
+        quote = f"{item.language}, {item.fluency or item.level}" if item.fluency or item.level else item.language
+        evidence = [Evidence(quote, f"/languages/{number}/language", "direct")]
+        if own is None:
+            question = f"How well do you speak {item.language}? Your profile does not say."
+            return conclude(requirement, Status.UNKNOWN, evidence, "The profile gives no level.", question)
+        enough = own >= needed
+        why = "The profile lists it." if enough else "The profile lists it at a lower level."
+        return conclude(requirement, Status.MET if enough else Status.PARTLY, evidence, why)
+    return match_skill(requirement, context)
+
+
+def language_level(text: str) -> int | None:
+    """1 (A1) to 6 (C2) for a level or fluency in any of the usual words, or None."""
+    lowered = text.casefold()
+    return next((level for level, pattern in LANGUAGE_LEVELS if re.search(pattern, lowered)), None)
+
+
+CONDITIONS: dict[str, Callable[[Requirement, Context], Match]] = {
+    "schedule": match_schedule,
+    "physical": match_physical,
+    "eligibility": match_eligibility,
+    "language": match_language,
+}

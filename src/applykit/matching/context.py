@@ -1,0 +1,51 @@
+"""Everything one comparison looks at, gathered once."""
+
+import datetime
+from dataclasses import dataclass
+from typing import Self
+
+from applykit.matching.claims import Claims
+from applykit.matching.facts import Fact, FactKind
+from applykit.matching.model import Evidence, Match, Status
+from applykit.matching.timeline import Timeline
+from applykit.matching.vocabulary import Vocabulary
+from applykit.posting.model import Posting
+from applykit.profile.model import Profile
+from applykit.requirements.model import Requirement
+
+PRIVATE = "private"
+MOST_EVIDENCE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A profile with its claims and dated roles, the vocabulary, the posting, and the day."""
+
+    profile: Profile
+    claims: Claims
+    timeline: Timeline
+    vocabulary: Vocabulary
+    posting: Posting | None
+    date: datetime.date
+
+    @classmethod
+    def gather(
+        cls, profile: Profile, vocabulary: Vocabulary, *, posting: Posting | None, date: datetime.date
+    ) -> Self:
+        claims, timeline = Claims.read(profile, vocabulary), Timeline.read(profile, date)
+        return cls(profile, claims, timeline, vocabulary, posting, date)
+
+
+def quote_fact(fact: Fact, how: str, note: str = "") -> Evidence:
+    """A statement as evidence; the text of private statements is never quoted."""
+    private = fact.kind is FactKind.PRIVATE
+    return Evidence(PRIVATE if private else fact.text, fact.pointer, how, note)
+
+
+def conclude(
+    requirement: Requirement, status: Status, evidence: list[Evidence], why: str, question: str | None = None
+) -> Match:
+    """A match with its evidence: each pointer once, the first few only."""
+    unique = {item.pointer: item for item in reversed(evidence)}
+    kept = [item for item in evidence if unique.pop(item.pointer, None) is not None]
+    return Match(requirement, status, tuple(kept[:MOST_EVIDENCE]), why, question=question)

@@ -1,0 +1,228 @@
+"""Certificates and licences: by name, issuer, jurisdiction, status and expiry on the given date."""
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from applykit.matching.context import Context, conclude
+from applykit.matching.facts import FactKind
+from applykit.matching.model import Evidence, Match, Status
+from applykit.matching.statements import Strength
+from applykit.matching.states import state_code
+from applykit.matching.timeline import last_day
+from applykit.matching.vocabulary import Vocabulary, implied_by, kinds_above, neighbours
+from applykit.matching.words import content_stems
+from applykit.profile.model import Certificate
+from applykit.requirements.model import Requirement
+
+SOON = datetime.timedelta(days=90)  # a renewal that falls into the time of hiring
+LICENCE = re.compile(r"\b(?:licen[cs]|regist)", re.IGNORECASE)
+PLANS = ("planned", "in-progress")
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """One certificate of the profile beside a requirement: how far it answers, and why."""
+
+    status: Status
+    evidence: Evidence
+    why: str
+    question: str | None = None
+
+
+def match_credential(requirement: Requirement, context: Context) -> Match:
+    """The certificate that answers best; a mention elsewhere in the profile is only a reason to ask."""
+    holdings = list(_holdings(requirement, context))
+    if holdings:
+        order = (Status.MET, Status.UNKNOWN, Status.PARTLY, Status.MISSING)
+        best = min(holdings, key=lambda holding: order.index(holding.status))
+        match = conclude(requirement, best.status, [best.evidence], best.why, best.question)
+        return match if match.status in (Status.MET, Status.UNKNOWN) else _ask_to_obtain(match)
+    mention = _mention(requirement, context)
+    if mention:
+        return mention
+    return _ask_to_obtain(conclude(requirement, Status.MISSING, [], "No certificate in the profile answers it."))
+
+
+def _holdings(requirement: Requirement, context: Context) -> Iterator[Holding]:
+    for number, certificate in enumerate(context.profile.certificates):
+        fit = _fit(requirement, certificate, context.vocabulary)
+        if fit is None:
+            continue
+        quote = describe(certificate)
+        evidence = Evidence(quote, f"/certificates/{number}/name", "credential", _standing(certificate, context.date))
+        yield _judge(requirement, certificate, evidence, fit, context)
+
+
+def describe(certificate: Certificate) -> str:
+    """A certificate as a person would quote it: name and issuer."""
+    issuer = certificate.issuer
+    return certificate.name if not issuer or issuer in certificate.name else f"{certificate.name}, {issuer}"
+
+
+def _judge(
+    requirement: Requirement, certificate: Certificate, evidence: Evidence, fit: str, context: Context
+) -> Holding:
+    if certificate.status in PLANS:
+        return Holding(Status.MISSING, evidence, "It is planned or under way; a plan is not a credential.")
+    if certificate.status in ("expired", "inactive") or has_expired(certificate, context.date):
+        return Holding(Status.MISSING, evidence, f"It is {evidence.note or certificate.status}; it must be renewed.")
+    if fit == "issuer unknown":
+        question = f"Who issued your {certificate.name}? The posting asks for {requirement.name}."
+        return Holding(Status.UNKNOWN, evidence, "The profile does not say who issued it.", question)
+    if fit == "other":
+        return Holding(Status.PARTLY, evidence, "A credential near it, not the same one.")
+    return _judge_state(requirement, certificate, evidence, context)
+
+
+def _judge_state(requirement: Requirement, certificate: Certificate, evidence: Evidence, context: Context) -> Holding:
+    wanted = wanted_state(requirement, context)
+    if wanted is None or not _is_licence(certificate, requirement):
+        return Holding(Status.MET, evidence, "The profile has this credential.")
+    own = state_code(certificate.jurisdiction) or state_code(certificate.issuer) or state_code(certificate.name)
+    if own is None:
+        question = f"For which state is your {certificate.name} valid? This position is in {wanted}."
+        return Holding(Status.UNKNOWN, evidence, "The profile does not say for which state it is valid.", question)
+    if own == wanted:
+        return Holding(Status.MET, evidence, f"The profile has this credential for {own}.")
+    return Holding(Status.PARTLY, evidence, f"It is valid in {own}; this position is in {wanted}.")
+
+
+def wanted_state(requirement: Requirement, context: Context) -> str | None:
+    """The state that a licence must be for: the one named, else the one where the work is."""
+    if requirement.detail and requirement.detail.state:
+        return requirement.detail.state
+    for mention in requirement.mentions:
+        if state_code(mention.quote):
+            return state_code(mention.quote)
+    place = context.posting.place if context.posting else None
+    return (state_code(place.region) or state_code(place.text)) if place else None
+
+
+def _is_licence(certificate: Certificate, requirement: Requirement) -> bool:
+    named = LICENCE.search(certificate.name) or LICENCE.search(requirement.name)
+    return certificate.kind in ("license", "registration") or (certificate.kind is None and bool(named))
+
+
+def _fit(requirement: Requirement, certificate: Certificate, vocabulary: Vocabulary) -> str | None:
+    """How a certificate relates to the requirement: "same", "issuer unknown", "other", or None for not at all."""
+    own = credential_ids(certificate, vocabulary)
+    wanted = requirement.id
+    for identifier in own:
+        closure = (identifier, *implied_by(identifier, vocabulary), *kinds_above(identifier, vocabulary))
+        if wanted in closure or _replaced(wanted, identifier, vocabulary):
+            return _issuer_fit(wanted, certificate, vocabulary)
+    if requirement.id.startswith("phrase:") or wanted not in vocabulary.skills:
+        return "same" if _same_words(requirement, certificate) else None
+    above = (*kinds_above(wanted, vocabulary), *implied_by(wanted, vocabulary))
+    if any(identifier in above for identifier in own):
+        return "issuer unknown" if not certificate.issuer else "other"
+    beside = neighbours(wanted, vocabulary)
+    return "other" if any(each in beside or wanted in neighbours(each, vocabulary) for each in own) else None
+
+
+def _replaced(wanted: str, own: str, vocabulary: Vocabulary) -> bool:
+    """Whether one is the old name of the other."""
+    entries = vocabulary.skills
+    return (wanted in entries and own in entries[wanted].replaces) or (
+        own in entries and wanted in entries[own].replaces
+    )
+
+
+def _issuer_fit(wanted: str, certificate: Certificate, vocabulary: Vocabulary) -> str:
+    entry = vocabulary.skills.get(wanted)
+    if entry is None or not entry.issuer:
+        return "same"
+    if not certificate.issuer:
+        return "same" if same_body(entry.issuer, certificate.name) else "issuer unknown"
+    return "same" if same_body(entry.issuer, certificate.issuer) else "other"
+
+
+def credential_ids(certificate: Certificate, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The lexicon's credentials that a certificate's name stands for.
+
+    The issuer helps only to tell kin apart: "CPhT" issued by PTCB is PTCB's certification, but an unrelated
+    certificate of the same body is not.
+    """
+    named = dict.fromkeys(hit.id for hit in vocabulary.find(certificate.name))
+    if certificate.issuer:
+        for hit in vocabulary.find(f"{certificate.name}, {certificate.issuer}"):
+            if hit.id not in named and _kin(hit.id, named, vocabulary):
+                named[hit.id] = None
+    return tuple(
+        each for each in named
+        if (issuer := vocabulary.skills[each].issuer if each in vocabulary.skills else None) is None
+        or not certificate.issuer
+        or same_body(issuer, certificate.issuer)
+    )  # fmt: skip
+
+
+def _kin(identifier: str, others: dict[str, None], vocabulary: Vocabulary) -> bool:
+    def family(each: str) -> set[str]:
+        return {each, *implied_by(each, vocabulary), *kinds_above(each, vocabulary)}
+
+    return any(identifier in family(other) or other in family(identifier) for other in others)
+
+
+def same_body(one: str, other: str) -> bool:
+    """Whether two names mean one body: equal, one within the other, or one the initials of the other."""
+    first, second = one.casefold().strip(), other.casefold().strip()
+    if first in second or second in first:
+        return True
+    return _initials(one) in other.split() or _initials(other) in one.split()
+
+
+def _initials(name: str) -> str:
+    letters = "".join(word[0] for word in re.findall(r"[A-Za-z]+", name) if word[0].isupper())
+    return letters if len(letters) >= 3 else "\0"
+
+
+def _same_words(requirement: Requirement, certificate: Certificate) -> bool:
+    own = set(content_stems(f"{certificate.name} {certificate.issuer or ''}"))
+    texts = [requirement.name, *(mention.quote for mention in requirement.mentions)]
+    return any(stems and set(stems) <= own for stems in map(content_stems, texts))
+
+
+def has_expired(certificate: Certificate, date: datetime.date) -> bool:
+    """Whether the certificate's last day lies before the date."""
+    return certificate.expires not in (None, "present") and last_day(certificate.expires or "") < date
+
+
+def _standing(certificate: Certificate, date: datetime.date) -> str:
+    """What to say of its dates: planned, expired, expires soon, or valid until."""
+    if certificate.status in PLANS:
+        when = certificate.expires or certificate.issued
+        return f"{certificate.status}{f', {when}' if when else ''}"
+    if not certificate.expires or certificate.expires == "present":
+        return certificate.status if certificate.status in ("expired", "inactive") else ""
+    last = last_day(certificate.expires)
+    if last < date:
+        return f"expired {certificate.expires}"
+    if certificate.status in ("expired", "inactive"):
+        return str(certificate.status)
+    return f"{'expires soon' if last - date <= SOON else 'valid until'} {certificate.expires}"
+
+
+def _mention(requirement: Requirement, context: Context) -> Match | None:
+    """A credential named outside the list of certificates: the person is asked, nothing is concluded."""
+    claims = context.claims.at_least(requirement.id, Strength.CLAIMED)
+    kinds = (FactKind.SUMMARY, FactKind.POSITION, FactKind.SKILL)
+    facts = [claim.fact for claim in claims if claim.fact.kind in kinds]
+    if not facts:
+        return None
+    question = f"Do you hold {requirement.name}? Your profile mentions it, but lists no such certificate."
+    evidence = [Evidence(fact.text, fact.pointer, "direct", "mentioned, not listed") for fact in facts]
+    return conclude(requirement, Status.UNKNOWN, evidence, "It is mentioned, but not listed as a certificate.", question)
+
+
+def _ask_to_obtain(match: Match) -> Match:
+    """Where the posting gives time to earn a credential, its lack is a question, not a verdict."""
+    detail = match.requirement.detail
+    if detail is None or detail.deadline_months is None:
+        return match
+    months = detail.deadline_months
+    span = f"within {months} month{'' if months == 1 else 's'} of being hired" if months else "before the first day"
+    question = f"Can you earn {match.requirement.name} {span}?"
+    why = f"{match.why} The posting gives time to earn it {span}."
+    return Match(match.requirement, Status.UNKNOWN, match.evidence, why, question=question)

@@ -1,0 +1,134 @@
+"""Degrees and diplomas: level, field, and "or equivalent"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from applykit.matching.context import Context, conclude
+from applykit.matching.model import Evidence, Match, Status
+from applykit.matching.skills import match_skill
+from applykit.matching.words import content_stems
+from applykit.profile.model import Education
+from applykit.requirements.model import Detail, Requirement
+
+LEVELS = ("none", "secondary", "postsecondary", "associate", "bachelor", "master", "doctorate")
+
+# What the words of a degree say of its level, the highest first: "Master of Science" before "Science".
+NAMES = (
+    ("doctorate", r"\bdoctor(?:ate|al)?\b|\bph\.? ?d\b|\bpharm\.? ?d\b|\bm\.?d\.?\b|\bj\.?d\.?\b|\bdnp\b"),
+    ("master", r"\bmaster(?:'?s)?\b|\bm\.?b\.?a\b|\bm\.?(?:a|s|sc|ed|eng|ph)\.?$|\bm\.?(?:a|s|sc|ed)\.? (?:in|of)\b|\bms\b"),
+    ("bachelor", r"\bbachelor|\bb\.?(?:a|s|sc|ba|eng|sn|ed|pharm)\.?\b|\bbsn\b|\bundergraduate degree\b"),
+    ("associate", r"\bassociate|\ba\.?a\.?s?\b|\ba\.?s\.?\b"),
+    ("secondary", r"\bhigh school|\bged\b|\bsecondary\b|\bhiset\b|\bequivalency\b|\bmatric|\bbaccalaur[eé]at\b"),
+    ("postsecondary", r"\bcertificate|\bdiploma|\bvocational|\btrade\b|\btechnical\b|\bprogram|\btraining\b|\bcourse"),
+)  # fmt: skip
+GENERIC = frozenset(content_stems("degree diploma field study related science program certificate accredited school"))
+LONG_EXPERIENCE = 24  # months of work that may stand for a degree where the posting allows it
+
+
+@dataclass(frozen=True, slots=True)
+class Schooling:
+    """One entry of the profile's education, with its level and whether it is finished."""
+
+    pointer: str
+    level: int
+    finished: bool
+    item: Education
+
+    @property
+    def quote(self) -> str:
+        parts = [part for part in (self.item.studyType, self.item.area) if part]
+        return f"{', '.join(parts) or 'Studies'}, {self.item.institution}"
+
+
+def match_education(requirement: Requirement, context: Context) -> Match:
+    """Compare the asked degree with the finished ones; a programme or course is matched by its words."""
+    detail = requirement.detail or Detail()
+    degree = detail.degree or level_named(requirement.name)
+    if degree is None or degree == "none":
+        return match_skill(requirement, context)
+    wanted = LEVELS.index(degree)
+    schooling = list(read_schooling(context))
+    for answer in (_finished, _under_way):
+        match = answer(requirement, detail, wanted, schooling)
+        if match is not None:
+            return _or_experience(match, detail, context)
+    missing = conclude(requirement, Status.MISSING, [], "The profile shows no such degree or diploma.")
+    return _or_experience(missing, detail, context)
+
+
+def read_schooling(context: Context) -> Iterator[Schooling]:
+    """The profile's education entries in its order; what was left unfinished counts as no degree."""
+    for number, item in enumerate(context.profile.education):
+        level = level_named(f"{item.studyType or ''}") or level_named(item.area or "") or level_named(item.institution)
+        finished = item.status in (None, "completed") and not _ends_later(item, context)
+        yield Schooling(f"/education/{number}/studyType", LEVELS.index(level or "none"), finished, item)
+
+
+def _ends_later(item: Education, context: Context) -> bool:
+    if item.status == "completed" or item.endDate is None:
+        return False
+    today = context.date.isoformat()
+    return item.endDate == "present" or item.endDate > today[: len(item.endDate)]
+
+
+def level_named(text: str) -> str | None:
+    """The level that the words of a degree say, or None."""
+    return next((level for level, pattern in NAMES if re.search(pattern, text, re.IGNORECASE)), None)
+
+
+def _finished(requirement: Requirement, detail: Detail, wanted: int, schooling: list[Schooling]) -> Match | None:
+    done = [each for each in schooling if each.finished and each.level >= wanted]
+    if not done:
+        return None
+    fitting = [each for each in done if fits_field(each.item, detail.fields)]
+    best = max(fitting or done, key=lambda each: (each.level == wanted, -each.level))
+    note = "" if best.level == wanted else "a higher level"
+    evidence = [Evidence(best.quote, _pointer(best), "education", note)]
+    if not fitting:
+        asked = " or ".join(detail.fields)
+        return conclude(requirement, Status.PARTLY, evidence, f"The level is reached, in another field than {asked}.")
+    return conclude(requirement, Status.MET, evidence, "The profile shows it as finished.")
+
+
+def _pointer(schooling: Schooling) -> str:
+    """Where the quote stands: the degree's name when there is one, else the school."""
+    return schooling.pointer if schooling.item.studyType else schooling.pointer.replace("/studyType", "/institution")
+
+
+def fits_field(item: Education, fields: tuple[str, ...]) -> bool:
+    """Whether the studied area is one of the asked fields; "related field" leaves it to the reader, so it fits."""
+    if not fields:
+        return True
+    own = set(content_stems(f"{item.area or ''} {item.studyType or ''}")) - GENERIC
+    return any(_same_field(own, field) for field in fields)
+
+
+def _same_field(own: set[str], field: str) -> bool:
+    wanted = set(content_stems(field)) - GENERIC
+    return not wanted or bool(wanted & own)
+
+
+def _under_way(requirement: Requirement, detail: Detail, wanted: int, schooling: list[Schooling]) -> Match | None:
+    open_ones = [each for each in schooling if not each.finished and each.level >= wanted and each.item.status != "left"]
+    open_ones = [each for each in open_ones if fits_field(each.item, detail.fields)]
+    if not open_ones:
+        return None
+    item = open_ones[0].item
+    note = f"in progress{f', expected {item.endDate}' if item.endDate and item.endDate != 'present' else ''}"
+    evidence = [Evidence(open_ones[0].quote, _pointer(open_ones[0]), "education", note)]
+    return conclude(requirement, Status.PARTLY, evidence, "It is under way, not finished.")
+
+
+def _or_experience(match: Match, detail: Detail, context: Context) -> Match:
+    """ "Or equivalent experience": long work makes a missing degree a partial match, never a met one."""
+    if match.status is not Status.MISSING or not detail.or_equivalent:
+        return match
+    months = context.timeline.months(context.timeline.paid)
+    if months < LONG_EXPERIENCE:
+        return match
+    role = context.timeline.paid[0]
+    note = f"{months // 12} years of work"
+    evidence = [Evidence(role.title or role.employer, f"{role.pointer}/{'position' if role.title else 'name'}", "dated", note)]
+    why = "No such degree, but the posting accepts equivalent experience."
+    return conclude(match.requirement, Status.PARTLY, evidence, why)

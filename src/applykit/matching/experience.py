@@ -1,0 +1,108 @@
+"""Amounts and kinds of experience, computed from dated roles."""
+
+import re
+from collections.abc import Iterable
+
+from applykit.matching.context import Context, conclude
+from applykit.matching.model import Evidence, Match, Status
+from applykit.matching.skills import match_skill
+from applykit.matching.statements import Strength
+from applykit.matching.timeline import DatedRole
+from applykit.matching.words import content_stems
+from applykit.requirements.model import Detail, Requirement
+
+AMOUNT = re.compile(r"\d+\+?(?:\s*(?:-|–|to)\s*\d+)?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
+GENERIC = frozenset(
+    content_stems(
+        "experience year month similar equal professional field setting environment position role job industry area "
+        "hand on-the-job practical recent full time part relevant equivalent combination education week day hour "
+        "one two three four five six seven eight nine ten more over less minimum"
+    )
+)
+
+
+def match_experience(requirement: Requirement, context: Context) -> Match:
+    """Months in roles of the asked field, overlaps once; without an amount, whether there is such a role."""
+    detail = requirement.detail or Detail()
+    fields = _fields(requirement, detail)
+    same = roles_of(fields, context)
+    near = [role for role in _near(fields, context) if role not in same]
+    needed = detail.months or 0
+    if not same and not near:
+        return match_skill(requirement, context)
+    months, wider = context.timeline.months(same), context.timeline.months([*same, *near])
+    evidence = [quote_role(role, context) for role in [*same, *near]]
+    if any(role.period is None for role in same) and months < needed:
+        question = f"How long have you done this: {requirement.name}? Your profile gives no dates for some of it."
+        return conclude(requirement, Status.UNKNOWN, evidence, "Some roles of this kind have no dates.", question)
+    if same and months >= needed:
+        return conclude(requirement, Status.MET, evidence[: len(same)], say_amount(months, same, context))
+    why = say_amount(months, same, context) if same else f"{say_months(wider)} of work near it."
+    return conclude(requirement, Status.PARTLY, evidence, f"{why} Asked: {say_months(needed)}." if needed else why)
+
+
+def _fields(requirement: Requirement, detail: Detail) -> tuple[tuple[str, ...], ...]:
+    """The asked fields as stems; none means any work."""
+    texts = detail.fields or (AMOUNT.sub(" ", requirement.name),)
+    found = (tuple(each for each in content_stems(text) if each not in GENERIC) for text in texts)
+    return tuple(stems for stems in found if stems)
+
+
+def roles_of(fields: tuple[tuple[str, ...], ...], context: Context) -> list[DatedRole]:
+    """The roles that are work of one of the fields: by title, setting and employer, or by what was done there."""
+    if not fields:
+        return list(context.timeline.paid)
+    return [role for role in context.timeline.roles if any(_is_of(role, field, context) for field in fields)]
+
+
+def _is_of(role: DatedRole, field: tuple[str, ...], context: Context) -> bool:
+    return set(field) <= set(_widened(content_stems(role.head))) or _did(role, field, context)
+
+
+def _widened(stems: Iterable[str]) -> set[str]:
+    """Settings that two words name: a community pharmacy is a retail pharmacy."""
+    found = set(stems)
+    retail, community = content_stems("retail community")
+    if {retail, community} & found and content_stems("pharmacy")[0] in found:
+        found |= {retail, community}
+    return found
+
+
+def _did(role: DatedRole, field: tuple[str, ...], context: Context) -> bool:
+    """Whether a statement under the role claims a skill that the field's words name."""
+    for identifier, claims in context.claims.by_id.items():
+        entry = context.vocabulary.skills.get(identifier)
+        if entry is None or tuple(s for s in content_stems(entry.name) if s not in GENERIC) != field:
+            continue
+        if any(claim.fact.role == role.pointer and claim.strength is Strength.CLAIMED for claim in claims):
+            return True
+    return False
+
+
+def _near(fields: tuple[tuple[str, ...], ...], context: Context) -> list[DatedRole]:
+    """Roles that share the field's words in part: community pharmacy where hospital pharmacy is asked."""
+    wanted = {part for field in fields if len(field) > 1 for part in field}
+    return [role for role in context.timeline.roles if wanted & set(content_stems(role.head))]
+
+
+def quote_role(role: DatedRole, context: Context) -> Evidence:
+    """A role as evidence, with its dates."""
+    title = f"{role.title}, {role.employer}" if role.title else role.employer
+    dates = f"{role.start or '?'} to {role.end or 'present'}" if role.start else "no dates"
+    return Evidence(title, f"{role.pointer}/{'position' if role.title else 'name'}", "dated", dates)
+
+
+def say_amount(months: int, roles: list[DatedRole], context: Context) -> str:
+    """ "3 years 2 months, last used 2023", or up to now."""
+    last = context.timeline.last_used(roles)
+    if last is None:
+        return "The profile names such work without dates."
+    return f"{say_months(months)}, {'up to now' if last == 'present' else f'last used {last[:4]}'}."
+
+
+def say_months(months: int) -> str:
+    """Months in words: "3 years 2 months"."""
+    years, rest = divmod(months, 12)
+    parts = [f"{years} year{'s' if years != 1 else ''}"] if years else []
+    parts += [f"{rest} month{'s' if rest != 1 else ''}"] if rest or not years else []
+    return " ".join(parts)

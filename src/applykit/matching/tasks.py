@@ -1,0 +1,73 @@
+"""Task phrases: "resolve insurance rejections" found in what a person wrote in other words."""
+
+from collections.abc import Iterable
+
+from applykit.matching.facts import Fact, FactKind
+from applykit.matching.statements import Strength, read_strength
+from applykit.matching.words import EMPTY, WORD, content_stems, stem
+from applykit.requirements.model import Requirement
+
+PROVING = frozenset({FactKind.HIGHLIGHT, FactKind.SKILL, FactKind.SUMMARY, FactKind.COURSE, FactKind.PRIVATE})
+SLACK = 8  # words that may stand between the words of a phrase
+PART = 2 / 3  # of a phrase's words, its object among them, is a part of the task
+
+
+def phrases_of(requirement: Requirement) -> tuple[tuple[str, ...], ...]:
+    """The stems of the ways the posting words a requirement, longest first; those without content are left out."""
+    texts = [requirement.name, *(mention.quote for mention in requirement.mentions)]
+    found = dict.fromkeys(content_stems(text) for text in texts)
+    return tuple(sorted((stems for stems in found if stems), key=lambda stems: (-len(stems), stems)))
+
+
+def task_evidence(requirement: Requirement, facts: Iterable[Fact]) -> tuple[tuple[float, Strength, Fact], ...]:
+    """The statements that do what a phrase names: share of its words, strength, statement; best first."""
+    phrases = phrases_of(requirement)
+    found = []
+    for order, fact in enumerate(facts):
+        if fact.kind not in PROVING:
+            continue
+        shares = [(share_of_phrase(phrase, fact), phrase) for phrase in phrases]
+        share, phrase = max(shares, key=lambda item: item[0], default=(0.0, ()))
+        if share:
+            found.append((share, strength_of(phrase, fact), order, fact))
+    found.sort(key=lambda item: (-item[0], -item[1], item[2]))
+    return tuple((share, strength, fact) for share, strength, _, fact in found)
+
+
+def share_of_phrase(phrase: tuple[str, ...], fact: Fact) -> float:
+    """How much of a phrase a statement says: 1.0 all of it, 0.0 too little to count.
+
+    All words of the phrase, near each other, are the task. Two thirds of three or more words, with the last one,
+    which names the object, are a part of it. Anything less is chance.
+    """
+    stems = content_stems(fact.text)
+    shared = [part for part in phrase if part in stems]
+    if not shared or phrase[-1] not in shared or not _close(shared, fact.text):
+        return 0.0
+    if len(shared) == len(phrase):
+        return 1.0
+    return len(shared) / len(phrase) if len(phrase) >= 3 and len(shared) / len(phrase) >= PART else 0.0
+
+
+def _close(wanted: list[str], text: str) -> bool:
+    """Whether the wanted stems stand within a window of their number and some slack."""
+    positions = [(number, part) for number, part in enumerate(_stems_in_order(text)) if part in wanted]
+    needed = set(wanted)
+    for index, (first, _) in enumerate(positions):
+        window = {part for number, part in positions[index:] if number - first < len(needed) + SLACK}
+        if window >= needed:
+            return True
+    return False
+
+
+def _stems_in_order(text: str) -> list[str]:
+    return [stem(match.group().casefold()) for match in WORD.finditer(text.replace("/", " "))]
+
+
+def strength_of(phrase: tuple[str, ...], fact: Fact) -> Strength:
+    """What the statement says of the phrase, judged at the last of its words that stands there."""
+    for match in reversed(list(WORD.finditer(fact.text.replace("/", " ")))):
+        word = match.group().casefold()
+        if word not in EMPTY and stem(word) in phrase:
+            return min(fact.limit, read_strength(fact.text, match.start(), match.end()))
+    return fact.limit

@@ -1,0 +1,67 @@
+"""Everything the documents are made from, gathered once for one application."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from applykit.matching.claims import Claims
+from applykit.matching.model import Evidence, Match, MatchReport, Status
+from applykit.matching.timeline import Timeline
+from applykit.matching.vocabulary import Vocabulary
+from applykit.posting.model import Posting
+from applykit.profile.model import Profile
+from applykit.requirements.model import Level
+from applykit.tailoring.options import TailoringOptions
+from applykit.tailoring.phrases import GENERAL, Phrases
+from applykit.tailoring.titles import say_title
+
+WEIGHTS = {Level.REQUIRED: 3, Level.PREFERRED: 2, Level.DUTY: 1}
+STRENGTHS = {Status.MET: 2, Status.PARTLY: 1, Status.MISSING: 0, Status.UNKNOWN: 0}
+
+
+@dataclass(frozen=True)
+class Material:
+    """Profile, posting and match report with what was read from them. Frozen; the cached parts are pure."""
+
+    profile: Profile
+    posting: Posting
+    report: MatchReport
+    vocabulary: Vocabulary
+    phrases: Phrases
+    options: TailoringOptions
+    date: datetime.date
+
+    @cached_property
+    def claims(self) -> Claims:
+        return Claims.read(self.profile, self.vocabulary)
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        return Timeline.read(self.profile, self.date)
+
+    @cached_property
+    def title(self) -> str | None:
+        """The posting's title as a sentence says it."""
+        return say_title(self.posting.title)
+
+    @cached_property
+    def setting(self) -> str:
+        """The name of the setting whose words the posting uses most, or "general"."""
+        head = f"{self.posting.title or ''} {self.posting.employer or ''}"
+        counts = {
+            name: 5 * len(pattern.findall(head)) + len(pattern.findall(self.posting.text))
+            for name, pattern in self.phrases.setting_patterns.items()
+        }
+        best = max(counts, key=lambda name: counts[name], default=GENERAL)
+        return best if counts.get(best, 0) >= 2 else GENERAL
+
+    @cached_property
+    def by_pointer(self) -> Mapping[str, tuple[tuple[Match, Evidence], ...]]:
+        """For each statement of the profile, the matches that it is evidence for, in the posting's order."""
+        found: dict[str, list[tuple[Match, Evidence]]] = {}
+        for match in self.report.matches:
+            for evidence in match.evidence:
+                if STRENGTHS[match.status]:
+                    found.setdefault(evidence.pointer, []).append((match, evidence))
+        return {pointer: tuple(pairs) for pointer, pairs in found.items()}

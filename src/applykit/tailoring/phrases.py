@@ -1,0 +1,92 @@
+"""The phrase bank: sentences of the letter and labels of the documents, as data by language."""
+
+import re
+from functools import cached_property
+from pathlib import Path
+from string import Formatter
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+
+from applykit.errors import ApplykitError, Problem
+from applykit.resources import find_data_folder
+
+FILES = ("labels.yaml", "settings.yaml", "letter.yaml")
+GENERAL = "general"
+FEWEST = 4
+LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+FIELD_WORDS = """
+    title a_title employer a_role role amount place until area school study credentials need claim Claim languages asked
+    gap lack plan start shifts ways when"""
+FIELDS = frozenset(FIELD_WORDS.split())
+
+
+def _known_fields(text: str) -> str:
+    unknown = {name for _, name, _, _ in Formatter().parse(text) if name is not None} - FIELDS
+    if unknown:
+        raise ValueError(f"unknown field {{{sorted(unknown)[0]}}}")
+    return text
+
+
+Sentence = Annotated[str, Field(min_length=5, max_length=300), AfterValidator(_known_fields)]
+Bank = Annotated[list[Sentence], Field(min_length=FEWEST)]
+
+
+class Phrases(BaseModel):
+    """All labels, settings and slots of one language; unknown keys are refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    language: str
+    months: Annotated[list[str], Field(min_length=12, max_length=12)]
+    months_long: Annotated[list[str], Field(min_length=12, max_length=12)]
+    labels: dict[str, str]
+    settings: dict[str, list[str]]
+    slots: dict[str, dict[str, Bank]]
+
+    def label(self, name: str, /, **values: object) -> str:
+        """A label with its fields filled."""
+        return self.labels[name].format_map(values)
+
+    def bank(self, slot: str, setting: str) -> tuple[tuple[str, str], ...]:
+        """The name and text of every phrase for a slot: those of the setting first, then the general ones."""
+        found = []
+        for place in dict.fromkeys((setting, GENERAL)):
+            texts = self.slots[slot].get(place, [])
+            found += [(f"letter.{slot}.{place}.{number}", text) for number, text in enumerate(texts, 1)]
+        return tuple(found)
+
+    @cached_property
+    def setting_patterns(self) -> dict[str, re.Pattern[str]]:
+        """One pattern a setting, for whole words."""
+        return {
+            name: re.compile("|".join(rf"\b{re.escape(word)}" for word in words), re.IGNORECASE)
+            for name, words in self.settings.items()
+        }
+
+
+def load_phrases(language: str = "en", *, folder: Path | None = None) -> Phrases:
+    """Read and check the phrase bank of a language; raises ApplykitError with everything wrong in it."""
+    place = (folder or find_data_folder("templates") / "phrases") / language
+    if not LANGUAGE.fullmatch(language) or not place.is_dir():
+        raise ApplykitError(Problem(f"There are no phrases for the language {language[:40]!r}.", "Use en."))
+    raw = {name: _read(place / name) for name in FILES}
+    data = {**raw["labels.yaml"], "language": language, "settings": raw["settings.yaml"], "slots": raw["letter.yaml"]}
+    try:
+        return Phrases.model_validate(data)
+    except ValidationError as error:
+        problems = [
+            Problem(f"{'.'.join(map(str, item['loc']))}: {item['msg']}", file=str(place)) for item in error.errors()
+        ]
+        raise ApplykitError(problems) from None
+
+
+def _read(path: Path) -> dict[str, Any]:
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import YAMLError
+
+    try:
+        data = YAML(typ="safe").load(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, YAMLError) as error:
+        raise ApplykitError(Problem(f"The phrases cannot be read: {error}", file=str(path))) from None
+    return data if isinstance(data, dict) else {}

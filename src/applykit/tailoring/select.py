@@ -1,0 +1,110 @@
+"""Which highlights the resume keeps: greedy maximum coverage within the page.
+
+Each requirement is an element with a weight (3 required, 2 preferred, 1 duty); a highlight covers those it is evidence
+for. Highlights are taken one by one, always the one whose newly covered weight is largest: the greedy algorithm for
+maximum coverage (Nemhauser, Wolsey and Fisher 1978), which reaches at least 63% of the best possible, under a budget
+of height as in Khuller, Moss and Naor (1999). Ties fall to strength, then to the more recent role, then to the
+person's own order.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from applykit.matching.timeline import DatedRole
+from applykit.tailoring.material import STRENGTHS, WEIGHTS, Material
+from applykit.tailoring.sentences import one_line
+
+HOW_STRONG = {"direct": 4, "alias": 4, "task": 3, "implied": 3, "narrower": 2, "related": 1, "broader": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A highlight that may be printed: what it covers, how strong it is, how recent, and how high it stands."""
+
+    pointer: str
+    text: str
+    role: str
+    covers: frozenset[str]
+    strength: int
+    recency: int
+    number: int
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The kept highlights by role, in the order in which they were taken, and why."""
+
+    kept: tuple[Candidate, ...]
+    left_out: tuple[str, ...]
+    explanation: tuple[str, ...]
+
+    def of_role(self, pointer: str) -> tuple[Candidate, ...]:
+        return tuple(candidate for candidate in self.kept if candidate.role == pointer)
+
+
+def list_candidates(material: Material, roles: Iterable[DatedRole]) -> list[Candidate]:
+    """Every highlight of the roles; what the person tagged "never" is left out."""
+    found = []
+    for role in roles:
+        for number, (pointer, text) in enumerate(role_lines(material, role)):
+            pairs = material.by_pointer.get(pointer, ())
+            found.append(
+                Candidate(
+                    pointer, text, role.pointer,
+                    frozenset(match.requirement.id for match, _ in pairs),
+                    sum(HOW_STRONG.get(e.how, 1) * WEIGHTS[m.requirement.level] * STRENGTHS[m.status] for m, e in pairs)
+                    + 2 * any(letter.isdigit() for letter in text),
+                    role.period.end if role.period else 0, number, material.options.page.bullet(text),
+                )
+            )  # fmt: skip
+    return found
+
+
+def role_lines(material: Material, role: DatedRole) -> list[tuple[str, str]]:
+    """Pointer and text of a role's summary and highlights."""
+    source = owner_of(material, role)
+    lines = [(f"{role.pointer}/highlights/{n}", item.text) for n, item in enumerate(source.highlights)]
+    if source.summary and not lines:
+        lines = [(f"{role.pointer}/summary", source.summary)]
+    return [(pointer, one_line(text)) for pointer, text in lines if text.strip()]
+
+
+def owner_of(material: Material, role: DatedRole):  # type: ignore[no-untyped-def]
+    """The model that a role was read from."""
+    parts = role.pointer.split("/")
+    section = getattr(material.profile, parts[1])[int(parts[2])]
+    return section.roles[int(parts[4])] if len(parts) > 4 else section
+
+
+def select_highlights(candidates: Sequence[Candidate], material: Material, *, budget: float) -> Selection:
+    """Take highlights until the budget of points is spent; every role keeps at least one."""
+    weights = {match.requirement.id: WEIGHTS[match.requirement.level] for match in material.report.matches}
+    names = {match.requirement.id: match.requirement.name for match in material.report.matches}
+    covered: set[str] = set()
+    kept: list[Candidate] = []
+    explanation: list[str] = []
+    open_roles = {candidate.role for candidate in candidates}
+    rest = list(candidates)
+    while rest:
+        reserved = sum(min(c.height for c in rest if c.role == role) for role in sorted(open_roles))
+        fitting = [c for c in rest if c.role in open_roles or c.height + reserved <= budget]
+        if not fitting:
+            break
+        best = min(fitting, key=lambda c: _order(c, covered, weights))
+        if best.role not in open_roles and best.height + reserved > budget:
+            break
+        fresh = sorted(best.covers - covered)
+        reason = f"shows {', '.join(names[each] for each in fresh)}" if fresh else "adds no new requirement, but there is room"
+        explanation.append(f"{best.pointer}: {reason}")
+        covered |= best.covers
+        kept.append(best)
+        rest.remove(best)
+        open_roles.discard(best.role)
+        budget -= best.height
+    return Selection(tuple(kept), tuple(sorted(c.pointer for c in rest)), tuple(explanation))
+
+
+def _order(candidate: Candidate, covered: set[str], weights: dict[str, int]) -> tuple[int, int, int, str, int]:
+    gain = sum(weights.get(each, 0) for each in candidate.covers - covered)
+    return (-gain, -candidate.strength, -candidate.recency, candidate.role, candidate.number)

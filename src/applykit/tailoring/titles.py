@@ -1,0 +1,29 @@
+"""Job titles as a sentence says them."""
+
+import re
+
+TAIL = re.compile(r"\s+[-–—|]\s+.*$|\s*\|.*$|\s*\([^)]*\)|\s*[-–—]?\s*(?:req(?:uisition)?\.?\s*)?#\s*\w+.*$|,?\s*\$[\d,.].*$")
+HIRING = re.compile(r"^(?:now hiring|hiring|urgent(?:ly hiring)?|immediate(?:ly)? (?:opening|hiring)|wanted|job title|position)\s*[:!–-]*\s*", re.IGNORECASE)
+ROMAN = re.compile(r"^(?:I{1,3}|IV|V|VI{0,3})$")
+SMALL = frozenset(("of", "and", "for", "the", "in", "at", "to", "or"))
+
+
+def say_title(title: str | None) -> str | None:
+    """A title without shift, place, pay and shouting: "PHARMACY TECHNICIAN II - Nights ($25/hr)" → "Pharmacy Technician II".
+
+    The words of the title itself are never changed, only their capitals where all of them are capitals.
+    """
+    if not title:
+        return None
+    text = HIRING.sub("", " ".join(title.split()))
+    text = TAIL.sub("", text).strip(" -–—|,:;!*") or text
+    words = text.split(" ")
+    if len(words) > 1 and all(word.isupper() or not word.isalpha() for word in words):
+        text = " ".join(_capitalize(word, number) for number, word in enumerate(words))
+    return text
+
+
+def _capitalize(word: str, number: int) -> str:
+    if ROMAN.match(word) or (len(word) <= 3 and word.lower() not in SMALL and number):
+        return word
+    return word.lower() if number and word.lower() in SMALL else word[:1] + word[1:].lower()

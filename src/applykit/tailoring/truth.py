@@ -1,0 +1,164 @@
+"""Verification: nothing leaves this stage that its sources do not say; the first doubt stops everything."""
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from applykit.errors import Problem
+from applykit.matching.claims import Claims
+from applykit.matching.model import MatchReport
+from applykit.matching.statements import Strength
+from applykit.matching.timeline import Timeline
+from applykit.matching.vocabulary import Vocabulary, implied_by
+from applykit.posting.model import Posting
+from applykit.profile.model import Profile
+from applykit.tailoring.model import Application, Sentence, Source, SourceKind
+from applykit.tailoring.numbers import numbers_in
+from applykit.tailoring.sentences import look_up
+
+REMEDY = "This is a mistake in applykit, not in your files; nothing was written. Please report the sentence."
+CLAIMING = re.compile(r"\b(?:I|my|me|mine)\b|\bI['’]")
+DENYING = re.compile(r"\b(?:not|no|lack|cannot)\b", re.IGNORECASE)
+CLAUSE = re.compile(r"[:;.]\s|, (?=(?:and )?(?:I|my|at|in)\b)")
+APPLYING = re.compile(r"\b(?:appl(?:y|ying|ication)|consider(?:ed)?|position|opening|job|post|posting|looking for|needs|work at|work for)\b", re.IGNORECASE)
+
+
+def verify_application(
+    application: Application, profile: Profile, posting: Posting, lexicon: Vocabulary, date: datetime.date
+) -> tuple[Problem, ...]:
+    """Everything in the documents that cannot be traced: sources, numbers, skills; empty when all is true."""
+    verifier = Verifier(profile, posting, lexicon, date)
+    problems: list[Problem] = []
+    for document in ("resume", "letter", "checklist"):
+        for sentence in sentences_of(getattr(application, document)):
+            problems += [Problem(f"{document}: {text}", REMEDY) for text in verifier.check(document, sentence)]
+    return tuple(problems)
+
+
+def sentences_of(value: Any) -> Iterator[Sentence]:
+    """Every sentence inside a document, in order."""
+    if isinstance(value, Sentence):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from sentences_of(item)
+    elif is_dataclass(value) and not isinstance(value, MatchReport):
+        for item in fields(value):
+            yield from sentences_of(getattr(value, item.name))
+
+
+class Verifier:
+    """What the person may truly be said to have, on one date, beside one posting."""
+
+    def __init__(self, profile: Profile, posting: Posting, vocabulary: Vocabulary, date: datetime.date) -> None:
+        self.profile, self.posting, self.vocabulary, self.date = profile, posting, vocabulary, date
+        self.claims = Claims.read(profile, vocabulary)
+        self.timeline = Timeline.read(profile, date)
+        own = {each for each in self.claims.by_id if self.claims.at_least(each, Strength.WEAK)}
+        self.held = own | {above for each in own for above in implied_by(each, vocabulary)}
+
+    def check(self, document: str, sentence: Sentence) -> Iterator[str]:
+        """What is wrong with a sentence, in words."""
+        if any(source.kind is SourceKind.USER for source in sentence.sources):
+            return
+        if not sentence.sources:
+            yield f"“{sentence.text}” has no source."
+            return
+        texts = []
+        for source in sentence.sources:
+            try:
+                texts.append(self.text_of(source))
+            except (LookupError, ValueError) as error:
+                yield f"“{sentence.text}” names a source that is not there: {source.where} ({error})."
+                return
+        if document != "checklist" or SourceKind.COMPUTED not in {source.kind for source in sentence.sources}:
+            unknown = numbers_in(sentence.text) - set().union(*map(numbers_in, texts))
+            if unknown:
+                yield f"“{sentence.text}” says {', '.join(sorted(unknown))}, which no source of it says."
+        if document != "checklist":
+            yield from self.check_skills(document, sentence)
+
+    def text_of(self, source: Source) -> str:
+        """The words behind a source; LookupError where there is nothing."""
+        if source.kind is SourceKind.PROFILE:
+            return str(look_up(self.profile, source.where) or "")
+        if source.kind is SourceKind.POSTING:
+            return self.posting_text(source.where)
+        if source.kind is SourceKind.DATE:
+            return f"{self.date.isoformat()} {self.date.day} {self.date.year}"
+        if source.kind is SourceKind.COMPUTED:
+            return self.computed(source.where)
+        if source.kind is SourceKind.LEXICON:
+            entry = self.vocabulary.skills.get(source.where)
+            terms = [term.text for term in entry.terms] if entry else []
+            advice = entry.advice if entry else None
+            return " ".join([*terms, entry.name if entry else source.where, *([advice.what, advice.where, advice.how_long] if advice else [])])
+        return ""
+
+    def posting_text(self, where: str) -> str:
+        """The characters of a span, or the words of a fact of the posting."""
+        start, colon, end = where.partition(":")
+        if colon and start.isdigit() and end.isdigit():
+            if not 0 <= int(start) < int(end) <= len(self.posting.text):
+                raise LookupError("a span outside the posting")
+            return self.posting.text[int(start) : int(end)]
+        if where not in ("title", "employer", "place", "contact", "reference", "mission"):
+            raise LookupError("no fact of the posting")
+        fact = getattr(self.posting, where)
+        if fact is None:
+            raise LookupError("the posting does not say")
+        return " ".join(str(getattr(fact, f.name) or "") for f in fields(fact)) if is_dataclass(fact) else str(fact)
+
+    def computed(self, where: str) -> str:
+        """The result of a named computation, done again."""
+        name, *pointers = where.split(" ")
+        if name == "years_of_experience":
+            roles = [role for role in self.timeline.roles if role.pointer in pointers]
+            months = self.timeline.months(roles)
+            return f"{months // 12} years {months} months"
+        if name in ("match", "score"):
+            return ""
+        raise LookupError("no such computation")
+
+    def check_skills(self, document: str, sentence: Sentence) -> Iterator[str]:
+        """Every skill that the sentence claims must be one that the profile has."""
+        for hit in self.vocabulary.find(sentence.text):
+            if hit.id in self.held or self.is_name(sentence, hit.start, hit.end):
+                continue
+            if document == "letter" and self.is_asked(sentence, hit.start, hit.end):
+                continue
+            words = sentence.text[hit.start : hit.end]
+            yield f"“{sentence.text}” claims {words!r}, which the profile does not say."
+
+    def is_asked(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether the words only repeat what the posting asks for: in a clause that says nothing of the person, or denies it."""
+        if not any(source.kind is SourceKind.POSTING for source in sentence.sources):
+            return False
+        clause = clause_of(sentence.text, start, end)
+        return not CLAIMING.search(clause) or bool(DENYING.search(clause))
+
+    def is_name(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether the words belong to the posting's title or a name, in a sentence that applies for it."""
+        sources = {source.where for source in sentence.sources if source.kind is SourceKind.POSTING}
+        names = [getattr(self.posting, each) for each in ("title", "employer") if each in sources]
+        if names and any(sentence.text[start:end].casefold() in str(name).casefold() for name in names):
+            return bool(APPLYING.search(sentence.text)) or len(sentence.sources) == 1
+        return self.is_own_words(sentence, start, end)
+
+    def is_own_words(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether the words stand letter for letter in the profile where the sentence says they come from.
+
+        A term inside an employer's name or a title is found there too; the profile says it, so it may be printed.
+        """
+        words = sentence.text[start:end].casefold()
+        own = [s.where for s in sentence.sources if s.kind is SourceKind.PROFILE]
+        return any(words in str(look_up(self.profile, where) or "").casefold() for where in own)
+
+
+def clause_of(text: str, start: int, end: int) -> str:
+    """The clause of a sentence in which a range stands."""
+    begin = max((match.end() for match in CLAUSE.finditer(text, 0, start)), default=0)
+    following = CLAUSE.search(text, end)
+    return text[begin : following.start() if following else len(text)]
