@@ -1,0 +1,121 @@
+"""Turns a posting into what the network reads: words, word parts and flags, one row a token."""
+
+import math
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from applykit.finder.outline import CUE_COUNT, ROLES, Line, Title, outline_lines
+from applykit.finder.text import smooth_text, split_lines
+from applykit.finder.words import WordTable
+
+_PLACE = 10  # five places from the start of a piece, five from its end
+_SINGLE = 10
+FLAG_COUNT = len(ROLES) + CUE_COUNT + _PLACE + _SINGLE
+_RUN = re.compile(r"(.)\1{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """One posting; a row per token and one blank row after each line, so that lines keep apart.
+
+    words, shapes, tags: one string a row ("\\n" in blank rows); flags: float32 (rows, FLAG_COUNT); pieces: the row at
+    which each piece begins (a blank row belongs to the piece before it); titles: a vector per heading (headings, vector
+    size); titled: the heading of each row.
+    """
+
+    lines: list[Line]
+    words: list[str]
+    shapes: list[str]
+    tags: list[str]
+    flags: NDArray[np.float32]
+    pieces: NDArray[np.int64]
+    titles: NDArray[np.float32]
+    titled: NDArray[np.int64]
+
+    @property
+    def starts(self) -> list[int]:
+        """The row at which each line begins."""
+        starts = [0]
+        for line in self.lines:
+            starts.append(starts[-1] + len(line.tokens) + 1)
+        return starts[:-1]
+
+
+@lru_cache(maxsize=20_000)
+def shape_of(word: str) -> str:
+    """Capitals as X, small letters as x, digits as d, runs cut to two."""
+    kinds = "".join("X" if c.isupper() else "x" if c.islower() else "d" if c.isdigit() else c for c in word)
+    return _RUN.sub(r"\1\1", kinds)
+
+
+def _single_flags(line: Line, seen: set[str], whole: tuple[float, ...]) -> list[tuple[float, ...]]:
+    rows = []
+    depth = 0
+    for token in line.tokens:
+        word = token.word
+        if word in "()":
+            depth = depth + 1 if word == "(" else max(0, depth - 1)
+        capital = word[0].isupper()
+        shouted = capital and len(word) > 1 and word.isupper()
+        rows.append((line.is_heading, depth > 0, token.lower in seen, token.glued, *whole, capital, shouted))
+    return rows
+
+
+def _line_flags(line: Line, single: list[tuple[float, ...]]) -> NDArray[np.float32]:
+    """The flags of a line's tokens and of the blank row after it."""
+    n = len(line.tokens)
+    flags = np.zeros((n + 1, FLAG_COUNT), dtype=np.float32)
+    rows = np.arange(n)
+    flags[rows, line.roles] = 1.0
+    lengths = [piece.end - piece.start for piece in line.pieces]
+    place = len(ROLES) + CUE_COUNT
+    flags[:n, len(ROLES) : place] = np.repeat([piece.cues for piece in line.pieces], lengths, axis=0)
+    from_start = rows - np.repeat([piece.start for piece in line.pieces], lengths)
+    to_end = np.repeat([piece.end for piece in line.pieces], lengths) - 1 - rows
+    flags[rows, place + np.minimum(from_start, 4)] = 1.0
+    flags[rows, place + 5 + np.minimum(to_end, 4)] = 1.0
+    flags[:n, place + _PLACE :] = single
+    return flags
+
+
+def encode_text(text: str, table: WordTable) -> Encoded:
+    """The rows of a posting."""
+    lines = outline_lines(split_lines(smooth_text(text), names=table.names))
+    words: list[str] = []
+    shapes: list[str] = []
+    flags = [np.zeros((0, FLAG_COUNT), dtype=np.float32)]
+    seen: set[str] = set()
+    count = sum(len(line.tokens) for line in lines)
+    size = (float(len(lines) < 8), math.log1p(count) / 8, math.log1p(len(lines)) / 5)
+    for number, line in enumerate(lines):
+        flags.append(_line_flags(line, _single_flags(line, seen, (number / len(lines), *size))))
+        lower = [token.lower for token in line.tokens]
+        words += [*lower, "\n"]
+        shapes += [*(shape_of(token.word) for token in line.tokens), "\n"]
+        seen.update(word for word in lower if len(word) > 3)
+    tags = [table.tag_of(word) if word != "\n" else "\n" for word in words]
+    return Encoded(lines, words, shapes, tags, np.concatenate(flags), _piece_starts(lines), *_titles(lines, table))
+
+
+def _piece_starts(lines: list[Line]) -> NDArray[np.int64]:
+    starts: list[int] = []
+    row = 0
+    for line in lines:
+        starts += [row + piece.start for piece in line.pieces]
+        row += len(line.tokens) + 1
+    return np.array(starts, dtype=np.int64)
+
+
+def _titles(lines: list[Line], table: WordTable) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
+    """The mean vector of each heading's words, the first for none, and each row's heading."""
+    rows: list[int] = []
+    known: dict[Title, int] = {(): 0}
+    for line in lines:
+        rows += [known.setdefault(title, len(known)) for title in line.titles]
+        rows.append(0)
+    means = [table.vectors[[table.rows.get(word, 0) for word in title] or [0]].mean(axis=0) for title in known]
+    return np.array(means, dtype=np.float32), np.array(rows, dtype=np.int64)

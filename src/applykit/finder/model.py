@@ -1,0 +1,118 @@
+"""The finder: loads the shipped numbers once and reads postings with them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from applykit.finder.chain import MAX_SPAN, Stretches, find_stretches, join_stretches
+from applykit.finder.choice import Candidate, choose_spans
+from applykit.finder.features import Encoded, encode_text
+from applykit.finder.kinds import KINDS, LEVELS
+from applykit.finder.network import Weights, load_weights, make_inputs
+from applykit.finder.words import WordTable, load_words
+
+Floats = NDArray[np.float64]
+Floats32 = NDArray[np.float32]
+WEIGHTS_FILE = Path(__file__).with_name("weights.npz")
+LEAST = 0.01  # spans less likely than this add nothing to what is expected
+_SILENT_ROLES = frozenset({"offer", "equal_opportunity", "how_to_apply"})
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSpan:
+    """text[start:end] asks for something of this kind at this level; `score` is how surely, 0 to 1."""
+
+    start: int
+    end: int
+    kind: str
+    level: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """Trained numbers together with the word table they were trained with."""
+
+    weights: Weights
+    table: WordTable
+
+    def candidates(self, text: str) -> list[Candidate]:
+        """Every span with some probability, by start; the networks' probabilities averaged."""
+        encoded = encode_text(text, self.table)
+        if not encoded.lines:
+            return []
+        inputs = make_inputs(encoded, self.weights.vocabulary, self.table)
+        lines = list(zip(encoded.starts, (len(line.tokens) for line in encoded.lines), strict=True))
+        votes = []
+        for network, steps in zip(self.weights.networks, self.weights.steps, strict=True):
+            labels, levels = network.run(inputs)
+            votes.append((find_stretches(labels.astype(np.float64), lines, steps, least=LEAST), _certainty(levels)))
+        return list(_count_votes(encoded, votes))
+
+    def find_spans(self, text: str, sections: Sequence[tuple[int, int, str]] = ()) -> tuple[FoundSpan, ...]:
+        """The spans of what a posting asks for, by start; none overlap, none repeats another's content."""
+        wanted = [c for c in self.candidates(text) if not _is_silenced(c, sections)]
+        return tuple(
+            FoundSpan(
+                choice.candidate.start,
+                choice.candidate.end,
+                choice.candidate.kind,
+                choice.candidate.level,
+                round(min(1.0, choice.answers), 4),
+            )
+            for choice in choose_spans(wanted, text, self.weights.settings)
+        )
+
+
+def _certainty(levels: Floats32) -> Floats:
+    """Level scores as probabilities, summed up to each row (rows + 1, levels), so that means of stretches are cheap."""
+    certain = np.exp((levels - levels.max(axis=1, keepdims=True)).astype(np.float64))
+    certain /= certain.sum(axis=1, keepdims=True)
+    return np.concatenate([np.zeros((1, certain.shape[1])), np.cumsum(certain, axis=0)])
+
+
+def _count_votes(encoded: Encoded, votes: list[tuple[Stretches, Floats]]) -> Iterator[Candidate]:
+    """Candidates by start: kinds averaged over the networks, levels weighted by each network's probability of the span."""
+    joined = join_stretches([stretches for stretches, _ in votes])
+    levels = np.concatenate(
+        [
+            s.kinds.sum(axis=1, keepdims=True) * (sums[s.first + s.more + 1] - sums[s.first]) / (s.more + 1)[:, None]
+            for s, sums in votes
+        ]
+    )
+    places, which = np.unique(joined.first * MAX_SPAN + joined.more, return_inverse=True)
+    kinds = np.zeros((len(places), len(KINDS)))
+    hints = np.zeros((len(places), len(LEVELS)))
+    np.add.at(kinds, which, joined.kinds / len(votes))
+    np.add.at(hints, which, levels)
+    tokens = [token for line in encoded.lines for token in (*line.tokens, None)]
+    chances, best = kinds.sum(axis=1).tolist(), kinds.argmax(axis=1).tolist()
+    for i, place in enumerate(places.tolist()):
+        first, more = divmod(place, MAX_SPAN)
+        start, end = tokens[first], tokens[first + more]
+        if start is not None and end is not None:
+            yield Candidate(start.start, end.end, KINDS[best[i]], LEVELS[int(hints[i].argmax())], chances[i])
+
+
+def _is_silenced(candidate: Candidate, sections: Sequence[tuple[int, int, str]]) -> bool:
+    """Whether the span starts in a section where nothing is asked for."""
+    return any(start <= candidate.start < end and role in _SILENT_ROLES for start, end, role in sections)
+
+
+@lru_cache(maxsize=1)
+def load_finder() -> Finder:
+    """The shipped finder, loaded when it is first asked for."""
+    return Finder(load_weights(WEIGHTS_FILE), load_words())
+
+
+def find_spans(text: str, sections: Sequence[tuple[int, int, str]] = ()) -> tuple[FoundSpan, ...]:
+    """What the cleaned text of a posting asks for, by start.
+
+    `sections` are (start, end, role) as the posting stage reads them; spans in `offer`, `equal_opportunity` and
+    `how_to_apply` sections are left out. Spans lie within a line, never overlap, and no two say the same.
+    """
+    return load_finder().find_spans(text, sections)
