@@ -12,8 +12,8 @@ from applykit.profile.dates import PRESENT, exists
 from applykit.profile.datewords import MONTH_OF, period_pattern
 
 DURATION = re.compile(
-    r"[\s·•(,|]*\(?\b(?:less than a year|\d+\s*(?:years?|yrs?|yr\.?|mos?|months?|mo\.|anos?|mes(?:es)?|ans?|mois)"
-    r"(?:[\s,]*(?:and\s+)?\d+\s*(?:months?|mos?|mes(?:es)?|mois))?)\.?\)?",
+    r"[\s·•(,|]*\(?(?<!\w)(?:less than a year|\d+\s*(?:years?|yrs?|yr\.|anos?|ans?|jahre?)(?:[\s,]*(?:and\s+)?\d+\s*"
+    r"(?:months?|mos?|mes(?:es)?|mois|monate?))?|\d+\s*(?:months?|mos?|mes(?:es)?|mois|monate?))\b\.?\)?",
     re.IGNORECASE,
 )
 

@@ -1,0 +1,290 @@
+"""Sections that are lists: skills, languages, interests, awards, publications, projects, memberships, courses."""
+
+import re
+from typing import Any
+
+from applykit.profile.dateforms import find_periods, fold
+from applykit.profile.importing.draft import Draft, compact, period_fields
+from applykit.profile.importing.entries import Entry, pieces_of, split_entries
+from applykit.profile.importing.rows import BLOCK_GAP, Row
+from applykit.profile.importing.words import LANGUAGES
+from applykit.profile.importing.workparse import body_fields, texts_of
+
+LABELLED = re.compile(r"([^:•|]{2,60}?)\s*:\s+(\S.*)")
+ITEMS = re.compile(r"\s*[,;|•·▪●■]\s+(?![^(]*\))|\s*[|•·▪●■]\s*|\s{3,}|\t")
+LEVELS = re.compile(
+    r"(?:native|mother tongue|bilingual|fluent|proficient|advanced|upper[- ]intermediate|intermediate|conversational|"
+    r"beginner|basic|elementary|working|professional|full professional|limited|novice|expert|master|skilled|good|"
+    r"excellent|familiar|[abc][12]|ilr\s*\d\+?|nativo|fluido|avanzado|intermedio|basico|natif|courant|langue maternelle|"
+    r"intermediaire|debutant|muttersprache|fliessend)\b.*"
+)
+CEFR = re.compile(r"\b([ABC][12])\b|\b(ILR\s*\d\+?)", re.IGNORECASE)
+HOURS = re.compile(r"\(?\b(\d{1,4}(?:\.\d)?)\s*(?:contact\s+|ce\s+)?(?:hours?|hrs?|ceus?)\b\)?", re.IGNORECASE)
+DOI = re.compile(r"\b10\.\d{4,9}/[^\s)]+|https?://\S+")
+
+
+def list_items(rows: list[Row]) -> list[str]:
+    """The items of rows that list them with commas, bars, bullets or one a line."""
+    items = []
+    for row in rows:
+        for text in (*(cell.text for cell in row.cells), *row.aside):
+            items += [item.strip(" ,;.") if item.count(".") < 2 else item.strip() for item in ITEMS.split(text)]
+    return [item for item in items if re.search(r"\w", item)]
+
+
+def parse_skills(rows: list[Row], draft: Draft) -> None:
+    """Groups with a name (`Systems: Pyxis, Omnicell`), or single skills."""
+    index = 0
+    while index < len(rows):
+        row = rows[index]
+        found = LABELLED.fullmatch(row.text)
+        if found and len(row.cells) + len(row.aside) == 1:
+            label, keywords = found[1].strip(), [item.strip(" .") for item in ITEMS.split(found[2])]
+            if fold(label) in ("languages", "idiomas", "langues") and all(is_language(word) for word in keywords):
+                parse_languages_text(keywords, draft)
+            else:
+                draft.add("skills", compact(name=label, keywords=[word for word in keywords if word]))
+        elif is_group_label(rows, index):
+            words, index = group_words(rows, index)
+            draft.add("skills", compact(name=row.text.strip(" :"), keywords=words))
+            continue
+        elif len(row.cells) == 2 and not row.level and "," in row.cells[1].text:
+            label = row.cells[0].text.strip(" :")
+            draft.add("skills", compact(name=label, keywords=list_items([Row(row.cells[1:], row.aside)])))
+        else:
+            for item in list_items([row]):
+                draft.add("skills", skill_of(item))
+        index += 1
+
+
+def is_group_label(rows: list[Row], index: int) -> bool:
+    """Whether a row names the group of the rows below it: `Systems:` alone, or in bold above text that is not."""
+    row = rows[index]
+    if row.level or len(row.cells) > 1 or row.aside or index + 1 == len(rows) or "," in row.text:
+        return False
+    below = rows[index + 1]
+    if row.text.endswith(":"):
+        return True
+    return row.bold and not below.bold and len(row.text.split()) <= 5 and below.gap <= BLOCK_GAP + 0.4
+
+
+def group_words(rows: list[Row], index: int) -> tuple[list[str], int]:
+    """The items below a label, and the index of the row after them."""
+    words: list[str] = []
+    index += 1
+    while index < len(rows) and not rows[index].bold and not (words and is_group_label(rows, index)):
+        if LABELLED.fullmatch(rows[index].text) and words:
+            break
+        words += list_items([rows[index]])
+        index += 1
+    return words, index
+
+
+def skill_of(item: str) -> dict[str, Any]:
+    """`Excel (advanced)` → a skill with its level."""
+    found = re.fullmatch(r"(.+?)\s*[(–-]\s*([^()]+?)\)?", item)
+    if found and LEVELS.fullmatch(fold(found[2])):
+        return {"name": found[1].strip(), "level": found[2]}
+    return {"name": item}
+
+
+def is_language(text: str) -> bool:
+    words = re.findall(r"[a-z]+", fold(text))
+    return bool(words) and any(word in LANGUAGES for word in words)
+
+
+def parse_languages(rows: list[Row], draft: Draft) -> None:
+    texts = []
+    for row in rows:
+        parts = [cell.text for cell in row.cells] + list(row.aside)
+        if len(parts) == 2 and is_language(parts[0]) and not is_language(parts[1]):
+            texts.append(f"{parts[0]}: {parts[1]}")
+        elif texts and len(parts) == 1 and not is_language(parts[0]) and LEVELS.fullmatch(fold(parts[0])):
+            texts[-1] += f": {parts[0]}"
+        else:
+            for part in parts:
+                split = ITEMS.split(part)
+                texts += [part] if len(split) > 1 and not all(is_language(item) for item in split) else split
+    parse_languages_text(texts, draft)
+
+
+def parse_languages_text(texts: list[str], draft: Draft) -> None:
+    """`Spanish (fluent)`, `English: native`, `French – B2`, `Italian`."""
+    for text in texts:
+        text = text.strip(" .,")
+        found = re.fullmatch(r"([^\W\d_][\w ]*?)\s*(?:[:(–—|,-]|\s-\s)\s*(.+?)\)?", text)
+        name, fluency = (found[1], found[2].strip()) if found and is_language(found[1]) else (text, "")
+        if not found and (words := text.split()) and len(words) > 1 and LEVELS.fullmatch(fold(" ".join(words[1:]))):
+            name, fluency = words[0], " ".join(words[1:])
+        elif not found and len(text.split()) > 1 and LEVELS.match(fold(text)) and is_language(text.split()[-1]):
+            fluency, _, name = text.rpartition(" ")
+        if not name:
+            continue
+        level = CEFR.search(fluency)
+        draft.add("languages", compact(language=name, fluency=fluency, level=level[0] if level else None))
+
+
+def parse_interests(rows: list[Row], draft: Draft) -> None:
+    for row in rows:
+        found = LABELLED.fullmatch(row.text)
+        if found:
+            draft.add("interests", compact(name=found[1], keywords=list_items([row])[0:0] or split_items(found[2])))
+        else:
+            for item in list_items([row]):
+                draft.add("interests", {"name": item})
+
+
+def split_items(text: str) -> list[str]:
+    return [item.strip(" .") for item in ITEMS.split(text) if item.strip(" .")]
+
+
+def parse_awards(rows: list[Row], draft: Draft) -> None:
+    """One award a bullet, or entries with title, giver and date."""
+    for entry in list_entries(rows):
+        pieces = pieces_of(entry.header, entry.body)
+        title, giver = without_date(entry.header[0]), ""
+        if len(entry.header) > 1 or len(pieces.slots) > 1:
+            title, *rest = pieces.slots or [title]
+            giver = ", ".join(rest)
+        dates, guesses = single_date(pieces.periods, pieces.written)
+        summary = " ".join(row.text for row in entry.body)
+        draft.add("awards", compact(title=title, date=dates, awarder=giver, summary=summary), guesses)
+
+
+def list_entries(rows: list[Row]) -> list[Entry]:
+    """Each bullet an entry, or entries by their heading lines."""
+    if rows and all(row.level for row in rows):
+        return [Entry((row,), ()) for row in rows]
+    found = []
+    for entry in split_entries(rows):
+        if entry.header:
+            found.append(entry)
+        else:
+            found += [Entry((row,), ()) for row in entry.body]
+    return found
+
+
+def without_date(row: Row) -> str:
+    """The row's text with a date at its end taken off."""
+    text = row.text
+    for period in reversed(find_periods(text)):
+        before, after = text[: period.begin], text[period.stop :]
+        if not re.search(r"\w", after):
+            text = before + after
+    return re.sub(r"\(\s*\)", "", text).strip(" ,;|–—-(:")
+
+
+def single_date(periods: list[Any], written: list[str]) -> tuple[str, dict[str, str]]:
+    """The date of what happened once: the end of a period, with the period in a guess."""
+    if not periods:
+        return "", {}
+    period = periods[0]
+    date = period.end if period.end != "present" else period.start
+    if not period.single:
+        return date or "", {"date": f"written {written[0]!r}"}
+    _, guesses = period_fields(periods[:1], written[:1])
+    return date or "", {"date": text for text in guesses.values()}
+
+
+def parse_publications(rows: list[Row], draft: Draft, *, kind: str = "") -> None:
+    """Publications; talks and patents, too, with a comment that says so."""
+    for entry in list_entries(rows):
+        pieces = pieces_of(entry.header, entry.body)
+        date, guesses = single_date(pieces.periods, pieces.written)
+        texts = [without_date(entry.header[0]), *(row.text for row in (*entry.header[1:], *entry.body))]
+        name, rest = texts[0], [text for text in texts[1:] if text]
+        if found := re.match(r"\d{1,2}[.)]\s+", name):
+            name = name[found.end() :]
+        url = next((found[0] for text in rest if (found := DOI.search(text))), "")
+        if kind:
+            guesses[""] = f"a {kind}; this schema has no section of its own for it"
+        guesses = {("releaseDate" if key == "date" else key): comment for key, comment in guesses.items()}
+        item = compact(
+            name=name,
+            releaseDate=date,
+            url=f"https://doi.org/{url}" if url.startswith("10.") else url,
+            summary="\n".join(rest),
+        )
+        draft.add("publications", item, guesses)
+
+
+def parse_projects(rows: list[Row], draft: Draft) -> None:
+    for entry in split_entries(rows):
+        if not entry.header:
+            for row in entry.body:
+                draft.add("projects", {"name": row.text})
+            continue
+        pieces = pieces_of(entry.header, entry.body)
+        dates, guesses = period_fields(pieces.periods, pieces.written)
+        name, *rest = pieces.slots or [""]
+        if not name:
+            draft.unplaced += texts_of(entry)
+            continue
+        summary, highlights = body_fields(entry.body)
+        url = next((link for link in pieces.links if link.startswith("http")), "")
+        description = " – ".join([*rest, *pieces.places, *([summary] if summary else [])])
+        item = compact(name=name, description=description, **dates, url=url, highlights=highlights)
+        draft.add("projects", item, guesses)
+
+
+def parse_memberships(rows: list[Row], draft: Draft) -> None:
+    for entry in list_entries(rows):
+        pieces = pieces_of(entry.header, entry.body)
+        dates, guesses = period_fields(pieces.periods, pieces.written)
+        organization, *rest = pieces.slots or [entry.header[0].text]
+        role = ", ".join([*rest, *pieces.places, *(row.text for row in entry.body)])
+        draft.add("memberships", compact(organization=organization, role=role, **dates), guesses)
+
+
+def parse_courses(rows: list[Row], draft: Draft) -> None:
+    for entry in list_entries(rows):
+        pieces = pieces_of(entry.header, entry.body)
+        date, guesses = single_date(pieces.periods, pieces.written)
+        name, *rest = pieces.slots or [entry.header[0].text]
+        hours = HOURS.search(" ".join([name, *rest]))
+        cleaned = [HOURS.sub("", text).strip(" ,;()") for text in (name, *rest)]
+        name, *rest = [text for text in cleaned if text] or [name]
+        summary = " ".join([*pieces.places, *(row.text for row in entry.body)])
+        item = compact(
+            name=name,
+            provider=", ".join(rest),
+            date=date,
+            hours=float(hours[1]) if hours else None,
+            summary=summary,
+        )
+        draft.add("continuingEducation", item, guesses)
+
+
+def parse_references(rows: list[Row], draft: Draft) -> None:
+    """References stay together as they were written; contact data in them is printed only with consent."""
+    texts = [row.everything for row in rows]
+    if any("request" in text.casefold() for text in texts) and len(texts) == 1:
+        draft.unplaced += texts
+        return
+    block: list[str] = []
+    for row in rows:
+        if block and (row.gap > BLOCK_GAP or row.level):
+            add_reference(block, draft)
+            block = []
+        block.append(row.everything)
+    if block:
+        add_reference(block, draft)
+
+
+def add_reference(block: list[str], draft: Draft) -> None:
+    from applykit.profile.importing.contact import EMAIL, PHONE
+
+    text = " | ".join(block)
+    email, phone = EMAIL.search(text), PHONE.search(text)
+    for found in (email, phone):
+        text = text.replace(found[0], "") if found else text
+    parts = [part.strip(" ,;:") for part in re.split(r"[|,–—•]|\s-\s", text)]
+    name, *rest = [part for part in parts if re.search(r"\w", part)] or ["Unknown"]
+    item = compact(
+        name=name,
+        title=rest[0] if rest else None,
+        employer=", ".join(rest[1:]),
+        email=email[0] if email else None,
+        phone=phone[0].strip() if phone else None,
+    )
+    draft.add("references", item, {"": "title and employer by their place"} if rest else None)

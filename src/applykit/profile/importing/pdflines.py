@@ -1,0 +1,133 @@
+"""A PDF → lines: letters to cells by baseline and gap, cells to columns by the white strip between them."""
+
+import itertools
+import re
+import statistics
+from collections.abc import Iterable
+from dataclasses import replace
+
+from applykit.errors import ApplykitError, Problem
+from applykit.files import open_pdf_safely
+from applykit.profile.importing.columns import in_columns
+from applykit.profile.importing.layout import PRIVATE_USE, Cell, Layout, Line, Run, strip_bullet
+from applykit.profile.importing.noise import without_page_noise
+from applykit.profile.importing.pdfchars import MAX_CHARACTERS, Letter, Link, read_letters, read_links
+
+CELL_GAP = 1.15  # in letter sizes: wider white space separates cells; justified text stays below 0.9
+WORD_GAP = 0.16
+LOST_ALONE = re.compile("(?<![^\\s])\0(?![^\\s])")
+LOST_FL = re.compile("\0(?=uen|ow|at|ex|oor|y|ight|ash|oat)")
+JUMP_GAP = 0.45  # where the content jumps to another place, a smaller gap separates
+
+
+def read_pdf(data: bytes, *, file: str | None = None) -> Layout:
+    """The lines of a PDF in reading order; raises ApplykitError for pictures only, passwords and damage."""
+    pages: list[list[Line]] = []
+    left = MAX_CHARACTERS
+    with open_pdf_safely(data, file=file) as document:
+        for number in range(len(document)):
+            page = document[number]
+            letters = read_letters(page, left)
+            left -= len(letters)
+            pages.append(page_lines(letters, read_links(page, document), number))
+            page.close()
+    if not any(pages):
+        remedy = "Run it through text recognition (OCR) first, or import the Word file."
+        raise ApplykitError(Problem("The PDF holds pictures only, no text.", remedy, file=file))
+    return without_page_noise(pages)
+
+
+def page_lines(letters: list[Letter], links: list[Link], page: int) -> list[Line]:
+    """A page's lines, columns one after the other, with bullets taken off and spaces above measured."""
+    rows = [line for group in baselines(letters) if (line := line_of(group, links, page)).cells]
+    lines = in_columns(rows)
+    return [strip_bullet(line) for line in with_gaps(lines)]
+
+
+def baselines(letters: Iterable[Letter]) -> list[list[Letter]]:
+    """Letters on one baseline, from the top of the page down, each from left to right."""
+    ordered = sorted(letters, key=lambda letter: (-letter.y, letter.x, letter.order))
+    groups: list[list[Letter]] = []
+    for letter in ordered:
+        if groups and groups[-1][0].y - letter.y <= max(1.5, 0.18 * groups[-1][0].style.size):
+            groups[-1].append(letter)
+        else:
+            groups.append([letter])
+    return [sorted(group, key=lambda letter: (letter.x, letter.order)) for group in groups]
+
+
+def line_of(letters: list[Letter], links: list[Link], page: int) -> Line:
+    """One line: cells where the white space is wide, spaces where it is not."""
+    cells: list[list[Letter]] = [[]]
+    last: Letter | None = None
+    for letter in letters:
+        gap = letter.x - last.right if last else 0.0
+        size = max(letter.style.size, last.style.size) if last else letter.style.size
+        jumped = last is not None and not 0 <= letter.order - last.order <= 3
+        if last and gap > size * (JUMP_GAP if jumped else CELL_GAP):
+            cells.append([])
+        cells[-1].append(letter)
+        last = letter
+    made = tuple(cell for group in cells if group and (cell := cell_of(group, links)).text)
+    return Line(made, page=page, top=letters[0].y if letters else 0.0)
+
+
+def cell_of(letters: list[Letter], links: list[Link]) -> Cell:
+    """Runs of one style each, with a space wherever letters stand apart."""
+    runs: list[Run] = []
+    last: Letter | None = None
+    for letter in letters:
+        space = " " if last and stands_apart(last, letter) else ""
+        address = address_at(letter, links)
+        style = letter.style
+        same = runs and (runs[-1].bold, runs[-1].italic, runs[-1].size, runs[-1].link) == (
+            style.bold, style.italic, style.size, address,
+        )  # fmt: skip
+        if same:
+            runs[-1] = replace(runs[-1], text=runs[-1].text + space + letter.text)
+        else:
+            if space and runs:
+                runs[-1] = replace(runs[-1], text=runs[-1].text + " ")
+            runs.append(Run(letter.text, style.bold, style.italic, style.size, address))
+        last = letter
+    clean = tuple(run for run in (replace(run, text=readable(run.text)) for run in runs) if run.text)
+    return Cell(clean, letters[0].x, letters[-1].right)
+
+
+def stands_apart(last: Letter, letter: Letter) -> bool:
+    """Whether a space belongs between two letters: one is written, or white space tells."""
+    return letter.spaced or letter.x - last.right > WORD_GAP * min(letter.style.size, last.style.size)
+
+
+def readable(text: str) -> str:
+    """Text without icons; letters without a meaning in the file are a bullet alone, else most often `fi` or `fl`."""
+    text = LOST_FL.sub("fl", PRIVATE_USE.sub(" ", text))
+    return LOST_ALONE.sub("•", text).replace("\0", "fi")
+
+
+def address_at(letter: Letter, links: list[Link]) -> str:
+    middle = letter.y + letter.style.size * 0.3
+    x = (letter.x + letter.right) / 2
+    for link in links:
+        if link.left - 1 <= x <= link.right + 1 and link.bottom - 1 <= middle <= link.top + 1:
+            return link.address
+    return ""
+
+
+def with_gaps(lines: list[Line]) -> list[Line]:
+    """Lines with the space above each, measured in usual line distances of the page beyond the usual one."""
+    steps = [
+        above.top - below.top
+        for above, below in itertools.pairwise(lines)
+        if above.column == below.column and above.top > below.top
+    ]
+    usual = statistics.median_low(steps) if steps else 12.0
+    result = []
+    for above, line in itertools.pairwise([None, *lines]):
+        assert line is not None
+        same = above is not None and above.column == line.column and above.top > line.top
+        gap = (above.top - line.top) / usual - 1 if same and above is not None else 2.0
+        result.append(replace(line, gap=round(gap, 2)))
+    return result
+
+

@@ -1,0 +1,104 @@
+"""The layout of a resume → Draft: every section by its parser, and nothing of the source lost."""
+
+import re
+from collections.abc import Callable
+
+from applykit.profile.dateforms import find_periods, fold
+from applykit.profile.importing.contact import parse_head
+from applykit.profile.importing.credentials import parse_credentials
+from applykit.profile.importing.draft import Draft
+from applykit.profile.importing.educationparse import parse_schools
+from applykit.profile.importing.layout import Layout
+from applykit.profile.importing.listparse import (
+    parse_awards,
+    parse_courses,
+    parse_interests,
+    parse_languages,
+    parse_memberships,
+    parse_projects,
+    parse_publications,
+    parse_references,
+    parse_skills,
+)
+from applykit.profile.importing.rows import Row, rows_of
+from applykit.profile.importing.sections import Section, split_sections
+from applykit.profile.importing.workparse import parse_jobs
+
+PARSERS: dict[str, Callable[[list[Row], Draft], None]] = {
+    "work": parse_jobs,
+    "volunteer": lambda rows, draft: parse_jobs(rows, draft, section="volunteer"),
+    "education": parse_schools,
+    "skills": parse_skills,
+    "certificates": parse_credentials,
+    "languages": parse_languages,
+    "interests": parse_interests,
+    "awards": parse_awards,
+    "publications": parse_publications,
+    "talks": lambda rows, draft: parse_publications(rows, draft, kind="talk"),
+    "patents": lambda rows, draft: parse_publications(rows, draft, kind="patent"),
+    "projects": parse_projects,
+    "memberships": parse_memberships,
+    "continuingEducation": parse_courses,
+    "references": parse_references,
+}
+SCHEMA_ORDER = (
+    "basics", "work", "volunteer", "education", "awards", "certificates", "publications", "skills", "languages",
+    "interests", "references", "projects", "continuingEducation", "workshops", "memberships",
+)  # fmt: skip
+
+
+def read_resume(layout: Layout) -> Draft:
+    """A draft of a profile from the layout of a resume."""
+    draft = Draft(left_out=list(layout.left_out), doubts=list(layout.doubts))
+    head, sections = split_sections(layout)
+    contact = [line for section in sections if section.kind == "contact" for line in section.lines]
+    parse_head(head, contact, draft)
+    for section in sections:
+        read_section(section, draft)
+    draft.data = {key: draft.data[key] for key in SCHEMA_ORDER if key in draft.data}
+    draft.unplaced += lost_lines(layout, sections, draft)
+    return draft
+
+
+def read_section(section: Section, draft: Draft) -> None:
+    rows = rows_of(list(section.lines))
+    if section.kind == "contact" or not rows:
+        return
+    if section.kind == "summary":
+        add_summary(rows, draft)
+    elif section.kind in PARSERS:
+        PARSERS[section.kind](rows, draft)
+    else:
+        draft.unplaced.append(f"{section.title}:\n" + "\n".join(row.everything for row in rows))
+
+
+def add_summary(rows: list[Row], draft: Draft) -> None:
+    """Paragraphs of a summary, after what the head of the document held."""
+    texts = [draft.data["basics"].get("summary", ""), *(row.everything for row in rows)]
+    draft.data["basics"]["summary"] = "\n".join(text for text in texts if text)
+
+
+def lost_lines(layout: Layout, sections: list[Section], draft: Draft) -> list[str]:
+    """Lines with a word that stands nowhere in the draft: what parsers passed over is kept here."""
+    known = set(tokens(flat_text(draft.data) + " " + " ".join([*draft.unplaced, *draft.left_out])))
+    known |= {token for section in sections for token in tokens(section.title)}
+    return [line.text for line in layout.lines if missing_words(line.text, known)]
+
+
+def missing_words(text: str, known: set[str]) -> bool:
+    for period in reversed(find_periods(text)):
+        text = text[: period.begin] + " " + text[period.stop :]
+    return any(token not in known and not token.isdigit() for token in tokens(text) if len(token) > 1)
+
+
+def tokens(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", fold(text))
+
+
+def flat_text(value: object) -> str:
+    """All texts of nested data, one after the other."""
+    if isinstance(value, dict):
+        return " ".join(flat_text(inner) for inner in value.values())
+    if isinstance(value, list):
+        return " ".join(flat_text(inner) for inner in value)
+    return str(value)

@@ -1,0 +1,110 @@
+"""A layout → the lines before the first heading, and sections with their kind."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from applykit.profile.dateforms import find_periods
+from applykit.profile.importing.headings import section_of
+from applykit.profile.importing.layout import Layout, Line
+
+INLINE = re.compile(r"([A-Za-zÀ-ÿ][A-Za-zÀ-ÿ &/'’-]{2,40})\s*:\s+(?=\S)")
+
+
+class Look(NamedTuple):
+    """How a heading stands out; greater is more so."""
+
+    declared: bool
+    size: float
+    caps: bool
+    bold: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """`kind` as in HEADINGS, or "unknown" under a heading of other words."""
+
+    kind: str
+    title: str
+    lines: tuple[Line, ...]
+
+
+def look_of(line: Line) -> Look:
+    text = "".join(letter for letter in line.cells[0].text if letter.isalpha())
+    size = max((run.size for run in line.cells[0].runs), default=10.0)
+    bold = all(run.bold for run in line.cells[0].runs if run.text.strip())
+    return Look(line.heading, round(size), text.isupper() and len(text) > 2, bold)
+
+
+def heading_looks(lines: tuple[Line, ...]) -> set[Look]:
+    """How this document's headings look: the most outstanding look that two known headings share, or all looks."""
+    counts = Counter(look_of(line) for line in lines if is_candidate(line))
+    shared = [look for look in counts if counts[look] >= 2]
+    return {max(shared, key=lambda look: (counts[look] >= 3, look))} if shared else set(counts)
+
+
+def is_candidate(line: Line) -> bool:
+    """Whether a line's first cell reads like a known heading and has no text of its own before or after it."""
+    if line.level or not line.cells:
+        return False
+    return section_of(line.cells[0].text) is not None
+
+
+def split_sections(layout: Layout) -> tuple[list[Line], list[Section]]:
+    """The head of the document and its sections in reading order."""
+    lines = tuple(part for line in layout.lines for part in split_inline(line))
+    looks = heading_looks(lines)
+    body = body_size(lines)
+    head: list[Line] = []
+    sections: list[tuple[str, str, list[Line]]] = []
+    for line in lines:
+        kind = heading_kind(line, looks, body, sections[-1][0] if sections else None)
+        if kind:
+            sections.append((kind, line.cells[0].text, []))
+            line = replace(line, cells=line.cells[1:])
+            if not line.cells:
+                continue
+        (sections[-1][2] if sections else head).append(line)
+    return head, [Section(kind, title.strip(" :"), tuple(found)) for kind, title, found in sections]
+
+
+def split_inline(line: Line) -> list[Line]:
+    """`Skills: counting, filling` as a heading and its text, where the heading stands out by style or capitals."""
+    first = line.cells[0] if line.cells else None
+    found = INLINE.match(first.text) if first and not line.level else None
+    if not found or first is None or len(first.runs) < 1:
+        return [line]
+    lead, rest = found[1], first.text[found.end() :]
+    run = first.runs[0]
+    styled = run.bold and run.text.strip(" :") == lead and len(first.runs) > 1 and not first.runs[1].bold
+    if section_of(lead) is None or not (lead.isupper() and len(lead) > 3) or not rest or styled and not lead.isupper():
+        return [line]
+    title = replace(line, cells=(replace(first, runs=(replace(run, text=lead),)),))
+    body = replace(line, cells=(replace(first, runs=(replace(run, text=rest, bold=False),)), *line.cells[1:]), gap=0.0)
+    return [title, body]
+
+
+def body_size(lines: tuple[Line, ...]) -> float:
+    """The size of most letters of the document."""
+    weights: Counter[float] = Counter()
+    for line in lines:
+        weights[round(line.size)] += len(line.text)
+    return max(weights, key=lambda size: (weights[size], -size), default=10.0)
+
+
+def heading_kind(line: Line, looks: set[Look], body: float, current: str | None) -> str | None:
+    """The section that a line opens; "unknown" for what only looks like a heading; None for other lines."""
+    if line.level or not line.cells:
+        return None
+    look, text = look_of(line), line.cells[0].text
+    known = section_of(text)
+    if known:
+        if len(line.cells) > 1 and not (look.bold or look.caps or look.size > body or look.declared):
+            return None
+        return known if not looks or look >= min(looks) or look in looks else None
+    outstanding = look.declared or look.size > body
+    plain = len(line.cells) == 1 and len(text.split()) <= 6 and not find_periods(text) and "@" not in text
+    if look in looks and outstanding and plain and current is not None:
+        return "unknown"
+    return "unknown" if look in looks and outstanding and plain and look.size < 18 and line.gap > 0 else None
