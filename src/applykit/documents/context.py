@@ -1,19 +1,24 @@
 """Resume, letter and checklist as the plain values that templates read; docs/designs.md lists every field."""
 
-from typing import Any
+from __future__ import annotations
 
-from applykit.tailoring.model import (
-    Checklist,
-    ChecklistRow,
-    ContactLine,
-    Letter,
-    PlanStep,
-    Resume,
-    ResumeEntry,
-    ResumeSection,
-    Sentence,
-    SkillGroup,
-)
+from typing import TYPE_CHECKING, Any
+
+from applykit.documents.measure import text_ems
+
+if TYPE_CHECKING:  # types only: the engine is used without the stages before it, too
+    from applykit.tailoring.model import (
+        Checklist,
+        ChecklistRow,
+        ContactLine,
+        Letter,
+        PlanStep,
+        Resume,
+        ResumeEntry,
+        ResumeSection,
+        Sentence,
+        SkillGroup,
+    )
 
 Context = dict[str, Any]
 SECTION_KINDS = (
@@ -35,7 +40,7 @@ SECTION_KINDS = (
 PROSE = frozenset({"summary", "languages", "interests", "references"})
 ANSWERS = {"met": "Met", "partly": "Partly", "missing": "None", "ask": "Ask"}
 NOTHING = {"missing": "Nothing in the profile shows this.", "ask": "Only you can answer this."}
-LINE_CHARACTERS = 88  # of 10.5 point Calibri, a third of it bold, in 6.9 inches
+LINE_EMS = 44  # 6.9 inches of 10.5 point are 47 ems; the rest is the space between employer and dates
 
 
 def words(sentence: Sentence | None) -> str:
@@ -51,17 +56,22 @@ def contact_context(contact: tuple[ContactLine, ...]) -> list[Context]:
     return [{"text": item.text.text, "target": item.target or ""} for item in contact]
 
 
-def entry_context(entry: ResumeEntry) -> Context:
-    """An entry; `long` says that its title, employer, place and dates do not fit on one line together."""
-    parts = (entry.title, entry.organization, entry.place, entry.dates)
+def entry_context(entry: ResumeEntry, *, long: bool) -> Context:
+    """An entry; `long` says that employer and place go on a line of their own."""
     return {
         "title": words(entry.title),
         "organization": words(entry.organization),
         "place": words(entry.place),
         "dates": words(entry.dates),
         "lines": texts(entry.lines),
-        "long": sum(len(words(item)) + 2 for item in parts if item is not None) > LINE_CHARACTERS,
+        "long": long,
     }
+
+
+def is_long(entry: ResumeEntry) -> bool:
+    """Whether title, employer, place and dates are too much for one line together."""
+    parts = (entry.title, entry.organization, entry.place, entry.dates)
+    return text_ems("  ".join(words(part) for part in parts)) > LINE_EMS
 
 
 def group_context(group: SkillGroup) -> Context:
@@ -69,11 +79,12 @@ def group_context(group: SkillGroup) -> Context:
 
 
 def section_context(section: ResumeSection) -> Context:
-    """A section; `prose` says that its lines are sentences rather than a list."""
+    """A section; `prose` says that its lines are sentences rather than a list. One long entry makes all of them long."""
+    long = any(is_long(entry) for entry in section.entries)
     return {
         "kind": section.kind,
         "heading": section.heading,
-        "entries": [entry_context(entry) for entry in section.entries],
+        "entries": [entry_context(entry, long=long) for entry in section.entries],
         "groups": [group_context(group) for group in section.groups],
         "lines": texts(section.lines),
         "prose": section.kind in PROSE or len(section.lines) == 1,

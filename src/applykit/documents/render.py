@@ -1,11 +1,17 @@
 """From an application's content to finished Word files."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from applykit.documents.context import checklist_context, letter_context, resume_context
 from applykit.documents.design import Design
 from applykit.documents.model import RenderedFile
 from applykit.documents.naming import file_name
 from applykit.documents.variant import Shape, check_accent, check_language, paper_of
-from applykit.tailoring.model import Application
+
+if TYPE_CHECKING:
+    from applykit.tailoring.model import Application
 
 
 def render_documents(

@@ -62,7 +62,7 @@ def questions() -> str:
     return when(
         "questions",
         paragraph("Heading1", "Ask yourself"),
-        each("question in questions", paragraph("Question", run("{{ question }}  "), boxes)),
+        each("question in questions", paragraph("Question", run("{{ question }}\t"), boxes)),
     )
 
 

@@ -151,7 +151,7 @@ def letter_styles(look: Look) -> list[str]:
     ]
 
 
-def table_styles() -> list[str]:
+def table_styles(look: Look) -> list[str]:
     """Tables with light horizontal rules, and the four answers by colour, word and sign."""
     rules = "".join(
         border(side, color, size=size, space=0)
@@ -169,8 +169,8 @@ def table_styles() -> list[str]:
         '<w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr></w:tblStylePr></w:style>',
         paragraph_style("Table Head", layout(keep=True, after=0, line=1), text(size=9.5, bold=True, color=GREY)),
         paragraph_style("Table Text", layout(after=0, line=1.05), text(size=10)),
-        paragraph_style("Table Quote", layout(after=0, before=1, line=1.05), text(size=10, color=GREY)),
-        paragraph_style("Question", layout(before=4, after=0, indent='<w:ind w:left="0"/>'), text(size=10.5)),
+        paragraph_style("Table Quote", layout(after=0, line=1.05), text(size=10, color=GREY)),
+        paragraph_style("Question", layout(tabs=right_tab(look), before=4, after=0)),
         *answers,
     ]
 
@@ -189,7 +189,7 @@ def styles_xml(look: Look) -> str:
         '<w:name w:val="Default Paragraph Font"/></w:style>',
         '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/></w:style>',
     ]
-    every = [*base, *table_styles(), *heading_styles(look), *body_styles(look), *letter_styles(look)]
+    every = [*base, *table_styles(look), *heading_styles(look), *body_styles(look), *letter_styles(look)]
     return f"<w:styles {NAMESPACES}>{defaults}{''.join(every)}</w:styles>"
 
 

@@ -9,8 +9,10 @@ from jinja2.exceptions import TemplateSyntaxError
 from lxml import etree
 
 from applykit.documents.engine.archive import Entry, lay_out, pack_entry, read_entries
+from applykit.documents.engine.cells import apply_cell_tags
 from applykit.documents.engine.checkboxes import bind_checkboxes
 from applykit.documents.engine.faults import explain
+from applykit.documents.engine.hoist import hoist_tags
 from applykit.documents.engine.links import LINK_TYPE
 from applykit.documents.engine.marking import Marked, mark_part, mark_string
 from applykit.documents.engine.mergefields import bind_merge_fields
@@ -87,8 +89,10 @@ def compile_part(part: str, state: Compiling, *, fields: Mapping[str, str] | Non
         bind_merge_fields(root, fields or {})
         bind_checkboxes(root)
         mark_part(root, marked)
+        apply_cell_tags(marked)
     rels_name, rels = prepare_links(part, root, marked, state)
     lift_scopes(marked)
+    hoist_tags(root, marked)
     source = build_source(root, marked)
     state.problems += marked.problems
     state.notes += marked.notes

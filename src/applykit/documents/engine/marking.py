@@ -1,26 +1,30 @@
 """Putting a mark where each tag of a template stands, so that the XML can be serialised around it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from applykit.documents.engine.model import Place, Tag, TemplateNote
+from applykit.documents.engine.model import CELL_WORDS, Place, Tag, TemplateNote
 from applykit.documents.engine.names import FIELD_CODES, MARKS, PARAGRAPHS, PROPERTIES, RUNS, TEXTS, XML_SPACE, w
 from applykit.documents.engine.tags import FoundTag, find_tags
 from applykit.documents.engine.text import CLOSE, OPEN
 from applykit.documents.engine.tidy import remove
 from applykit.errors import Problem
 
+LITERAL = re.compile(r"\{_[{%#]|[}%#]_\}")
+
 
 @dataclass(slots=True)
 class Marked:
-    """What was found in one part: its tags by number, where scoped tags stand, what is wrong, what is worth a note."""
+    """What was found in one part: its tags by number, where scoped and cell tags stand, what is wrong, what deserves a note."""
 
     part: str
     file: str
     tags: list[Tag] = field(default_factory=list)
     scoped: list[tuple[int, etree._Element]] = field(default_factory=list)
+    cells: list[tuple[int, etree._Element]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     notes: list[TemplateNote] = field(default_factory=list)
 
@@ -72,7 +76,7 @@ def mark_text(leaves: list[etree._Element], place: Place, marked: Marked) -> Non
     """Replace the tags in the joined text of these elements by marks, each in the element where its tag begins."""
     texts = [leaf_text(leaf) for leaf in leaves]
     text = "".join(texts)
-    if "{" not in text:
+    if "{" not in text and "_}" not in text:
         return
     found, broken = find_tags(text)
     for tag in broken:
@@ -85,7 +89,14 @@ def mark_text(leaves: list[etree._Element], place: Place, marked: Marked) -> Non
         touching = [tag for tag in found if tag.start < end and tag.end > start]
         if touching:
             rewrite_leaf(leaf, start, words, touching, text, place, marked)
+        elif "_" in words and leaf.tag in TEXTS:
+            leaf.text = literal_braces(words)
         start = end
+
+
+def literal_braces(words: str) -> str:
+    """docxtpl's way to write a tag that stays text: `{_{ name }_}`."""
+    return LITERAL.sub(lambda match: match.group().replace("_", ""), words)
 
 
 def rewrite_leaf(
@@ -97,11 +108,11 @@ def rewrite_leaf(
         return
     pieces, position = [], 0
     for item in found:
-        pieces.append(words[position : max(item.start - start, 0)])
+        pieces.append(literal_braces(words[position : max(item.start - start, 0)]))
         if item.start >= start:
             pieces.append(mark_of(item.tag.at(marked.part, text, place_of(leaf, place)), leaf, marked))
         position = item.end - start
-    pieces.append(words[position:])
+    pieces.append(literal_braces(words[position:]))
     leaf.text = "".join(pieces)
     if leaf.text:
         leaf.set(XML_SPACE, "preserve")
@@ -117,6 +128,8 @@ def mark_of(tag: Tag, leaf: etree._Element, marked: Marked) -> str:
     mark = marked.add(tag)
     if tag.scope and tag.kind != "var":
         marked.scoped.append((len(marked.tags) - 1, leaf))
+    elif tag.word in CELL_WORDS:
+        marked.cells.append((len(marked.tags) - 1, leaf))
     return mark
 
 

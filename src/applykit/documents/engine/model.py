@@ -13,6 +13,9 @@ class Place(StrEnum):
     CORE = "core"  # in a document property: at most 255 characters
 
 
+CELL_WORDS = frozenset(("colspan", "cellbg", "vm", "hm"))
+
+
 @dataclass(frozen=True, slots=True)
 class Tag:
     """One `{{ }}`, `{% %}` or `{# #}` of a template.
