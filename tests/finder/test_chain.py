@@ -5,8 +5,8 @@ import itertools
 import numpy as np
 import pytest
 
-from applykit.finder import chain
-from applykit.finder.chain import BEGIN, INSIDE, LABEL_COUNT, allowed_steps, find_stretches
+from applykit.finder.chain import BEGIN, INSIDE, LABEL_COUNT, allowed_steps, find_stretches, join_stretches
+from applykit.finder.kinds import KINDS
 
 
 def paths(n: int) -> list[tuple[int, ...]]:
@@ -61,4 +61,4 @@ def test_unlikely_spans_are_left_out() -> None:
     scores[:, 0] = 20.0
     found = find_stretches(scores, [(0, 3)], np.zeros((LABEL_COUNT, LABEL_COUNT)), least=0.01)
     assert len(found.first) == 0
-    assert chain.join_stretches([]).kinds.shape == (0, len(chain.KINDS))
+    assert join_stretches([]).kinds.shape == (0, len(KINDS))

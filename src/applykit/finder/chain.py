@@ -1,8 +1,8 @@
 """A linear chain over the labels of one line: how likely is every span, exactly.
 
 Labels are O, then B and I for each kind: 0, 1 + 2k, 2 + 2k. The forward-backward recursions follow Rabiner (1989),
-A tutorial on hidden Markov models, section III; the chain given its posterior is Markov again, so a span's probability is
-a product of conditional steps.
+A tutorial on hidden Markov models, section III; the chain given its posterior is Markov again, so a span's
+probability is a product of conditional steps.
 """
 
 from dataclasses import dataclass

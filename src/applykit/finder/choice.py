@@ -9,65 +9,12 @@ from functools import lru_cache
 from applykit.finder.kinds import CONDITION_KINDS
 
 # Words that do not tell two requirements apart.
-_EMPTY = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "with",
-        "and",
-        "or",
-        "by",
-        "from",
-        "as",
-        "is",
-        "are",
-        "be",
-        "your",
-        "our",
-        "their",
-        "its",
-        "this",
-        "that",
-        "any",
-        "all",
-        "other",
-        "such",
-        "than",
-        "ability",
-        "able",
-        "knowledge",
-        "experience",
-        "experienced",
-        "skill",
-        "skills",
-        "strong",
-        "excellent",
-        "good",
-        "great",
-        "proven",
-        "demonstrated",
-        "working",
-        "understanding",
-        "proficiency",
-        "proficient",
-        "familiarity",
-        "familiar",
-        "including",
-        "required",
-        "requirement",
-        "preferred",
-        "must",
-        "minimum",
-        "least",
-    ]
-)
+_EMPTY_WORDS = """
+a an the of in on at to for with and or by from as is are be your our their its this that any all other such than
+ability able knowledge experience experienced skill skills strong excellent good great proven demonstrated working
+understanding proficiency proficient familiarity familiar including required requirement preferred must minimum least
+"""
+_EMPTY = frozenset(_EMPTY_WORDS.split())
 _WORD = re.compile(r"[a-z0-9]+(?:[+#]+)?")
 _ENDINGS = (("ies", "y", 5), ("ing", "", 6), ("ed", "", 5), ("es", "", 5), ("s", "", 4))
 

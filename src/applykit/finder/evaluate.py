@@ -1,7 +1,7 @@
-"""`python -m applykit.finder.evaluate GOLD_DIR`: agreement with hand labels, by cross-validation or for the shipped file.
+"""`python -m applykit.finder.evaluate GOLD_DIR`: how far it agrees with hand labels.
 
-Agreement is counted as the labelling project's scorer counts it: a span answers a label when at least half of the content
-words of the longer one are shared, one to one within a posting, best overlap first.
+Agreement is counted as the labelling project's scorer counts it: a span answers a label when at least half of the
+content words of the longer one are shared, one to one within a posting, best overlap first.
 """
 
 import argparse
@@ -20,7 +20,7 @@ from applykit.finder.words import load_words
 
 @dataclass(slots=True)
 class Tally:
-    """Counts over postings: by group what was said, right, labelled and found; and of the pairs level and kind right."""
+    """Counts over postings: by group what was said, right, labelled and found; of the pairs, level and kind right."""
 
     counts: Counter[tuple[str, str]] = field(default_factory=Counter)
 

@@ -69,7 +69,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 
 def spread_labels(posting: LabelledPosting) -> list[Label]:
-    """The labels and every other place where the same words stand: a guide labels a requirement once, a reader sees all."""
+    """The labels and every other place where the same words stand: the guide labels once what a reader sees twice."""
     text = posting.text.lower()
     if len(text) != len(posting.text):
         return list(posting.labels)

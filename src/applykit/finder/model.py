@@ -76,7 +76,7 @@ def _certainty(levels: Floats32) -> Floats:
 
 
 def _count_votes(encoded: Encoded, votes: list[tuple[Stretches, Floats]]) -> Iterator[Candidate]:
-    """Candidates by start: kinds averaged over the networks, levels weighted by each network's probability of the span."""
+    """Candidates by start: kinds averaged over the networks, levels weighted by how likely each thinks the span."""
     joined = join_stretches([stretches for stretches, _ in votes])
     levels = np.concatenate(
         [

@@ -96,7 +96,8 @@ class Network:
     def _context(self, x: Floats, pieces: NDArray[np.int64]) -> Floats:
         """What stands around each row's piece: means of pieces, convolved with their neighbours."""
         lengths = np.diff(np.append(pieces, len(x)))
-        p: Floats = np.add.reduceat(x, pieces, axis=0) / lengths[:, None].astype(np.float32)
+        sums: Floats = np.add.reduceat(x, pieces, axis=0)
+        p: Floats = sums / lengths[:, None].astype(np.float32)
         for layer, step in enumerate(PIECE_DILATIONS):
             p = p + self._convolve(self._normalize(p, f"piece_norms.{layer}"), f"piece_layers.{layer}", step)
         return np.repeat(p @ self.weights["back.weight"].T + self.weights["back.bias"], lengths, axis=0)
@@ -153,7 +154,8 @@ def save_weights(weights: Weights, path: Path) -> None:
         "networks": len(weights.networks),
         "settings": weights.settings,
     }
-    arrays: dict[str, Any] = {"head": np.frombuffer(json.dumps(head, ensure_ascii=False).encode("utf-8"), dtype=np.uint8)}
+    told = json.dumps(head, ensure_ascii=False).encode("utf-8")
+    arrays: dict[str, Any] = {"head": np.frombuffer(told, dtype=np.uint8)}
     for number, (network, steps) in enumerate(zip(weights.networks, weights.steps, strict=True)):
         arrays |= {f"{number}/{name}": value.astype(np.float16) for name, value in network.weights.items()}
         arrays[f"{number}/steps"] = steps.astype(np.float16)

@@ -21,7 +21,7 @@ MAX_TOKENS = 600  # a longer line is cut: nothing is gained from one sentence of
 
 
 class Token(NamedTuple):
-    """A word or sign: its place in the text, its letters, these in lower case, and whether it stood glued to the one before."""
+    """A word or sign: its place, its letters, these in lower case, and whether it stood glued to the one before."""
 
     start: int
     end: int

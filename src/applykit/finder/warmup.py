@@ -1,4 +1,4 @@
-"""A warm-up before learning from labels: guess hidden words of plain sentences about work from what stands around them."""
+"""A warm-up before learning from labels: guess hidden words of sentences about work from what stands around them."""
 
 import csv
 import json
