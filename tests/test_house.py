@@ -6,7 +6,18 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "applykit"
-STAGES = ["reading", "lexicon", "posting", "requirements", "profile", "matching", "tailoring", "documents", "proofread"]
+STAGES = [
+    "reading",
+    "lexicon",
+    "finder",
+    "posting",
+    "requirements",
+    "profile",
+    "matching",
+    "tailoring",
+    "documents",
+    "proofread",
+]
 EVERYONE = {"errors", "files", "resources"}
 COMPOSERS = {"pipeline", "batch", "tracker", "web", "cli"}
 LAZY = {"spacy", "lxml", "docx", "pydantic", "ruamel", "openpyxl", "xlsxwriter", "selectolax", "pypdfium2", "jinja2"}

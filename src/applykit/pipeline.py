@@ -1,0 +1,175 @@
+"""The story: a posting and a profile in, documents out. Everything that composes stages goes through here."""
+
+import datetime
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from applykit.documents import Design, RenderedFile, load_design, render_documents, write_documents
+from applykit.errors import ApplykitError, Problem
+from applykit.finder import load_finder
+from applykit.lexicon import Lexicon, load_lexicon
+from applykit.matching import MatchReport, match_profile
+from applykit.posting import Posting, parse_posting
+from applykit.profile import LoadedProfile, Profile, load_profile
+from applykit.reading import read_documents
+from applykit.requirements import Requirement, find_requirements
+from applykit.requirements.finder import Finder
+from applykit.tailoring import (
+    Application,
+    Phrases,
+    TailoringOptions,
+    application_json,
+    load_phrases,
+    tailor_application,
+    verify_application,
+)
+
+RECORD = "application.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What is loaded once and then serves any number of postings and profiles; nothing in it is ever changed."""
+
+    lexicon: Lexicon
+    design: Design
+    phrases: Phrases
+    finder: Finder | None = None
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Warnings from loading, such as a damaged cache that was made anew."""
+        return self.lexicon.problems
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """One finished application: its content with sources, its documents as bytes, its record as JSON."""
+
+    application: Application
+    documents: tuple[RenderedFile, ...]
+    record: dict[str, object]
+
+
+def load_tools(
+    *, lexicon_files: Sequence[str | Path] = (), design: str | Path = "classic", learned: bool = True
+) -> Tools:
+    """Lexicon with the user's own entries, design, phrases, and the learned finder unless left out.
+
+    Raises ApplykitError with everything wrong in the user's own files.
+    """
+    lexicon = load_lexicon(extra=tuple(Path(file) for file in lexicon_files))
+    finder = load_finder() if learned else None
+    return Tools(lexicon=lexicon, design=load_design(design), phrases=load_phrases(), finder=finder)
+
+
+def fingerprint(tools: Tools) -> str:
+    """A hash of the data behind the tools: another lexicon, design or finder writes other documents."""
+    parts = (tools.lexicon.source, tools.design.fingerprint, tools.phrases.fingerprint)
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def read_postings(source: str | Path) -> tuple[Posting, ...]:
+    """Every posting in a file, in standard input ("-") or at a web address. Raises ApplykitError."""
+    return tuple(parse_posting(document) for document in read_documents(source))
+
+
+def read_posting(source: str | Path, *, number: int | None = None) -> Posting:
+    """The one posting of a source, or its `number`th counted from 1. Raises ApplykitError where that is unclear."""
+    postings = read_postings(source)
+    if number is None and len(postings) == 1:
+        return postings[0]
+    if number is None or number > len(postings):
+        titles = "; ".join(f"{place} {posting.title or 'untitled'}" for place, posting in enumerate(postings[:20], 1))
+        raise ApplykitError(
+            Problem(f"holds {len(postings)} postings ({titles}).", "Choose one with --posting N.", file=str(source))
+        )
+    return postings[number - 1]
+
+
+def read_profile(source: str | Path) -> LoadedProfile:
+    """A profile with the warnings about its file. Raises ApplykitError with every problem of the file."""
+    return load_profile(source)
+
+
+def understand(posting: Posting, tools: Tools) -> tuple[Requirement, ...]:
+    """What the posting asks for, in the order of its text."""
+    return find_requirements(posting, tools.lexicon, finder=tools.finder)
+
+
+def compare(posting: Posting, profile: Profile, tools: Tools, *, date: datetime.date) -> MatchReport:
+    """Every requirement of the posting beside what the profile proves on that date."""
+    return match_profile(profile, understand(posting, tools), tools.lexicon, date=date, posting=posting)
+
+
+def build(
+    posting: Posting,
+    profile: Profile,
+    tools: Tools,
+    *,
+    date: datetime.date,
+    options: TailoringOptions | None = None,
+    requirements: tuple[Requirement, ...] | None = None,
+) -> Built:
+    """The whole application; `requirements` where they were found before.
+
+    Raises ApplykitError, with nothing written, where a sentence cannot be proven.
+    """
+    found = understand(posting, tools) if requirements is None else requirements
+    report = match_profile(profile, found, tools.lexicon, date=date, posting=posting)
+    refuse_empty(posting, report)
+    application = tailor_application(
+        profile, posting, report, tools.lexicon, date=date, phrases=tools.phrases, options=options or TailoringOptions()
+    )
+    untrue = verify_application(application, profile, posting, tools.lexicon, date=date)
+    if untrue:
+        raise ApplykitError(untrue)
+    location = profile.basics.location
+    documents = render_documents(application, tools.design, country=location.countryCode if location else None)
+    return Built(application, documents, application_json(application, posting=posting, profile=profile))
+
+
+def refuse_empty(posting: Posting, report: MatchReport) -> None:
+    """A posting in which nothing was recognised would give documents about nothing."""
+    if not report.matches:
+        raise ApplykitError(
+            Problem(
+                "nothing in it was recognised as a requirement.",
+                "Check with `applykit read` that the whole posting is there, in English.",
+                file=posting.source,
+            )
+        )
+
+
+def finished_files(built: Built) -> tuple[RenderedFile, ...]:
+    """The documents and their record with each document's SHA-256, for writing all of them anew."""
+    files = {file.name: hashlib.sha256(file.data).hexdigest() for file in built.documents}
+    return (*built.documents, record_file(built, files))
+
+
+def record_file(built: Built, files: Mapping[str, str]) -> RenderedFile:
+    """application.json, with the names and hashes under which the documents were written."""
+    data = json.dumps(built.record | {"files": files}, ensure_ascii=False, indent=1).encode("utf-8", "replace")
+    return RenderedFile(RECORD, data + b"\n", "record")
+
+
+def write(built: Built, folder: str | Path, *, overwrite: bool = False) -> tuple[Path, ...]:
+    """Write the documents and their record; what a person has edited since is kept. Raises ApplykitError."""
+    folder = Path(folder)
+    written = write_documents(built.documents, folder, recorded=read_recorded(folder), overwrite=overwrite)
+    files = {file.path.name: file.sha256 for file in written}
+    record = write_documents((record_file(built, files),), folder, overwrite=True)
+    return tuple(file.path for file in (*written, *record))
+
+
+def read_recorded(folder: Path) -> dict[str, str]:
+    """The hashes that the documents in `folder` had when applykit wrote them; none where there is no record."""
+    try:
+        record = json.loads((folder / RECORD).read_text("utf-8"))
+        files = record["files"] if isinstance(record, dict) else {}
+        return {str(name): str(digest) for name, digest in files.items()}
+    except (OSError, ValueError, KeyError, AttributeError):
+        return {}  # no record, or one that somebody has changed: then every document counts as edited
