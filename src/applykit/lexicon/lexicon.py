@@ -12,6 +12,11 @@ from applykit.lexicon.context import Row, Sentences, is_meant
 from applykit.lexicon.model import Skill
 from applykit.lexicon.words import Word, cut_words, term_keys
 
+SMALL_STEMS = frozenset((
+    "of", "in", "on", "for", "to", "and", "or", "with", "by", "from", "at", "as", "is", "are", "be", "been", "all", "any",
+    "this", "that", "such", "other", "various", "into", "per", "via", "within", "skill", "ability", "knowledg", "strong",
+    "excellent", "good", "understand", "understanding", "experienc", "perform", "provid", "assist", "work",
+))  # fmt: skip
 PARTS = frozenset(("format", "source", "entries", "index", "narrower", "problems"))
 
 
@@ -57,7 +62,7 @@ class Lexicon:
         self._narrower: dict[str, list[str]] = compiled["narrower"]
         self._index: dict[str, str] = compiled["index"]
         self._rows: dict[str, tuple[Row, ...]] = {}
-        self._active: set[str] = set()
+        self._under: dict[str, tuple[Row, ...]] = {}  # rows by their rarest stem, once that stem was met
         self._lock = threading.Lock()
         self._vocab: Any = None
         self._matcher: Any = None
@@ -79,6 +84,22 @@ class Lexicon:
         self._activate({stem for _, stem in keys})
         plain = keys[0][0] if len(keys) == 1 else ""
         return tuple(sorted({row.id for row in self._rows.get(stems, ()) if row.plain == plain}))
+
+    def closest(self, phrase: str, *, least: float = 0.6) -> tuple[str, float] | None:
+        """The entry with the term most like `phrase` in its words, in any order, and how like: shared of all words.
+
+        Inflection and small words count for nothing: "inventory of medications is taken" is "take medication
+        inventory". None where no term shares at least `least`.
+        """
+        stems = content_stems(phrase)
+        self._activate(set(stems))
+        best: tuple[float, str] | None = None
+        for stem in sorted(stems):
+            for row in self._under.get(stem, ()):
+                likeness = shared_part(stems, row.stems)
+                if likeness >= least and not row.exact and (best is None or (-likeness, row.id) < best):
+                    best = (-likeness, row.id)
+        return (best[1], -best[0]) if best else None
 
     def implied(self, key: str) -> tuple[str, ...]:
         """Everything that who has `key` surely has too, directly or through others; `key` itself is not in it."""
@@ -138,9 +159,10 @@ class Lexicon:
 
                 self._vocab = Vocab()
                 self._matcher = PhraseMatcher(self._vocab)
-            fresh = sorted(stem for stem in stems - self._active if stem in self._index)
-            self._active.update(fresh)
-            self._add_terms([row for stem in fresh for row in read_rows(self._index[stem])])
+            fresh = sorted(stem for stem in stems if stem in self._index and stem not in self._under)
+            for stem in fresh:
+                self._under[stem] = tuple(read_rows(self._index[stem]))
+            self._add_terms([row for stem in fresh for row in self._under[stem]])
 
     def _add_terms(self, rows: list[Row]) -> None:
         from spacy.tokens import Doc
@@ -152,6 +174,17 @@ class Lexicon:
             self._rows[stems] = tuple(same)
         if by_stems:
             self._matcher.add("term", [Doc(self._vocab, words=stems.split(" ")) for stems in by_stems])
+
+
+def content_stems(phrase: str) -> frozenset[str]:
+    """The stems of a phrase without small words."""
+    return frozenset(stem for _, stem in term_keys(phrase)) - SMALL_STEMS
+
+
+def shared_part(stems: frozenset[str], row: str) -> float:
+    """Shared of all stems of a phrase and of a row's term, small words aside."""
+    others = frozenset(row.split(" ")) - SMALL_STEMS
+    return len(stems & others) / len(stems | others) if stems and others else 0.0
 
 
 def read_rows(payload: str) -> Iterator[Row]:

@@ -40,8 +40,9 @@ CUES = (
     cue("would be good", PREFERRED, r"\bwould be (?:an? )?(?:\w+ )?(?:great|nice|good|ideal|useful|plus|beneficial)\b|"
         r"\b(?:great|good|nice|cool|awesome) if you\b"),
     cue("must", REQUIRED, r"\bmust(?:[- ]haves?)?\b"),
-    cue("required", REQUIRED, r"(?<!as )(?<!when )(?<!if )(?<!where )(?<!not )\brequire(?:d|s|ment|ments)?\b"
-        r"(?! (?:by (?:law|the)|to maintain the))"),
+    cue("required", REQUIRED, r"(?<!as )(?<!when )(?<!if )(?<!where )(?<!not )(?<!all )\brequire(?:d|s)?\b"
+        r"(?! (?:by|documents?|documentation|information|data|forms?|paperwork|reports?|training|meetings)\b)"
+        r"|\b(?:is|are|be) an? (?:\w+ )?requirement\b|\brequirements?(?= (?:is|are|include)\b|:| ?$)"),
     cue("mandatory", REQUIRED, r"\bmandatory\b|\bimperative\b"),
     cue("minimum", REQUIRED, r"\bminimum\b|\bat least\b|\bmin\.? of\b"),
     cue("need", REQUIRED, r"\b(?:you|we|candidates?|applicants?|who|also|will|would)(?:['’]ll)? needs?\b|\bneeds? to (?:be|have)\b"

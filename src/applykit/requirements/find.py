@@ -10,9 +10,12 @@ from applykit.requirements.finder import Finder
 from applykit.requirements.folding import Judged, fold
 from applykit.requirements.found import Found
 from applykit.requirements.keywords import find_keywords
-from applykit.requirements.levels import judge
+from applykit.requirements.levels import Judgement, judge
+from applykit.requirements.merging import is_trusted, merge_phrases
 from applykit.requirements.model import Requirement
 from applykit.requirements.overlap import settle_overlaps
+
+SURE = 0.5  # the finder's score from which it is believed against a doubt
 
 
 def find_requirements(posting: Posting, lexicon: Lexicon, *, finder: Finder | None = None) -> tuple[Requirement, ...]:
@@ -23,7 +26,13 @@ def find_requirements(posting: Posting, lexicon: Lexicon, *, finder: Finder | No
     """
     clauses = ClauseFinder(read_clauses(posting))
     found = [*find_keywords(posting.text, lexicon), *find_conditions(clauses.clauses, lexicon)]
-    return fold(judge_all(settle_overlaps(found), clauses), posting.text)
+    settled = settle_overlaps(found)
+    if finder is None:
+        return fold(judge_all(settled, clauses), posting.text)
+    sections = [(section.span.start, section.span.end, section.role.value) for section in posting.sections]
+    merged = merge_phrases(settled, finder.find_spans(posting.text, sections), posting.text, lexicon)
+    judged = (one for one in judge_all(merged, clauses) if is_confirmed(one))
+    return fold(judged, posting.text)
 
 
 def judge_all(found: Iterable[Found], clauses: ClauseFinder) -> Iterator[Judged]:
@@ -32,6 +41,26 @@ def judge_all(found: Iterable[Found], clauses: ClauseFinder) -> Iterator[Judged]
         clause = clauses.at(one.span)
         if clause is None:
             continue
-        judgement = judge(clause, one.span, one.kind)
+        judgement = weigh(judge(clause, one.span, one.kind), one)
         if judgement.level is not None:
             yield Judged(one, judgement.level, judgement.why)
+
+
+def weigh(judgement: Judgement, one: Found) -> Judgement:
+    """The rules' judgement beside the finder's opinion, where it has one.
+
+    Words that speak of the thing itself (cues, labels, negation) beat the finder; the finder beats what only follows
+    from the section, and a sure finder beats doubts about offers and self-praise.
+    """
+    if one.level is None or judgement.firm:
+        return judgement
+    if judgement.level is None and (one.score or 0.0) < SURE:
+        return judgement
+    return Judgement(
+        one.level, f"level by the finder, against: {judgement.why}" if one.level != judgement.level else judgement.why
+    )
+
+
+def is_confirmed(one: Judged) -> bool:
+    """Whether the finder saw it too, or it may stand without."""
+    return one.found.score is not None or is_trusted(one.found, one.level)

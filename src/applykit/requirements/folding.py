@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 
 from applykit.posting.model import Span
-from applykit.requirements.found import Found
+from applykit.requirements.found import Found, phrase_id
 from applykit.requirements.model import Detail, Level, Mention, Requirement
+from applykit.requirements.wording import content_words
 
 STRENGTH = {Level.REQUIRED: 0, Level.PREFERRED: 1, Level.DUTY: 2}
 ORIGINS = ("lexicon", "rule", "finder")  # what a requirement counts as when several saw it
@@ -25,19 +26,43 @@ def fold(judged: Iterable[Judged], text: str) -> tuple[Requirement, ...]:
     groups: dict[str, list[Judged]] = {}
     for one in sorted(judged, key=lambda one: (one.found.span, one.found.id, one.found.rule)):
         groups.setdefault(one.found.id, []).append(one)
-    folded = [make_requirement(group, text) for group in groups.values()]
+    distinct: dict[str, list[Judged]] = {}
+    for key, group in groups.items():
+        leading, *others = split_distinct(group, text)
+        distinct.setdefault(key, []).extend(leading)
+        for members in others:
+            distinct.setdefault(phrase_id(members[0].found.span.of(text)), []).extend(members)
+    folded = [make_requirement(key, members, text) for key, members in distinct.items()]
     return tuple(sorted(folded, key=lambda r: (min(m.span for m in r.mentions), r.id)))
 
 
-def make_requirement(group: Sequence[Judged], text: str) -> Requirement:
-    """All that was found under one id; the mention that decided the level comes first."""
+def split_distinct(group: Sequence[Judged], text: str) -> list[list[Judged]]:
+    """One id's finds apart by what they say: those that share no word with the leading one are things of their own.
+
+    An entry may stand for several ("vision": depth perception, colour vision), and a posting that lists them asks for
+    each. The first of the groups keeps the id.
+    """
+    ranked = sorted(group, key=lambda one: (STRENGTH[one.level], one.found.span))
+    groups: list[tuple[frozenset[str], list[Judged]]] = []
+    for one in ranked:
+        words = content_words(one.found.span.of(text))
+        home = next((members for leading, members in groups if leading & words), None)
+        if home is None:
+            groups.append((words, [one]))
+        else:
+            home.append(one)
+    return [members for _, members in groups]
+
+
+def make_requirement(key: str, group: Sequence[Judged], text: str) -> Requirement:
+    """All that speaks of one thing; the mention that decided the level comes first."""
     ranked = sorted(group, key=lambda one: (STRENGTH[one.level], one.found.span))
     first = ranked[0]
     spans = dict.fromkeys(one.found.span for one in ranked)
     scores = [one.found.score for one in group if one.found.score is not None]
     return Requirement(
-        id=first.found.id,
-        name=first.found.name,
+        id=key,
+        name=first.found.name if first.found.id == key else " ".join(first.found.span.of(text).split()),
         kind=first.found.kind,
         level=first.level,
         mentions=tuple(mention(span, text) for span in spans),

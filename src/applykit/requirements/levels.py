@@ -27,10 +27,14 @@ ROLE_LEVEL = {
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The level, or None where nothing is asked for; `why` names the rule and its words."""
+    """The level, or None where nothing is asked for; `why` names the rule and its words.
+
+    `firm`: the words speak of the thing itself, and do not only stand in a section where such things are asked for.
+    """
 
     level: Level | None
     why: str
+    firm: bool = False
 
 
 def judge(clause: Clause, span: Span, kind: Kind) -> Judgement:
@@ -50,7 +54,7 @@ def judge_negation(clause: Clause, span: Span, kind: Kind) -> Judgement | None:
             inside = found.start() <= start < found.end()
             behind = name == "not required" and end <= found.start() and is_near(clause.text[end : found.start()])
             if inside or behind:
-                return Judgement(None, f"declared not needed: {found[0]!r}")
+                return Judgement(None, f"declared not needed: {found[0]!r}", firm=True)
     return None
 
 
@@ -64,12 +68,12 @@ def judge_silence(clause: Clause, span: Span, kind: Kind) -> Judgement | None:
     hard = kind in HARD_KINDS and any(c.level is Level.REQUIRED for c, _ in find_cues(clause.text))
     for name, pattern in (("equal opportunity", EQUAL), ("application instructions", APPLICATION)):
         if (found := pattern.search(clause.text)) and not (hard and name != "equal opportunity"):
-            return Judgement(None, f"{name}: {found[0]!r}")
+            return Judgement(None, f"{name}: {found[0]!r}", firm=True)
     offer = OFFER.search(clause.text)
     if offer and not (hard and clause.role is not Role.OFFER):
         return Judgement(None, f"the employer offers it: {offer[0]!r}")
     if clause.role in SILENT_ROLES and not hard:
-        return Judgement(None, f"section {clause.role}")
+        return Judgement(None, f"section {clause.role}", firm=clause.role is not Role.EMPLOYER)
     praise = PRAISE.search(clause.text)
     if praise and clause.role in (Role.OTHER, Role.SUMMARY) and not hard:
         return Judgement(None, f"the employer about itself: {praise[0]!r}")
@@ -94,7 +98,7 @@ def judge_cues(clause: Clause, span: Span, kind: Kind) -> Judgement | None:
     start, end = clause.local(span)
     ranked = sorted(cues, key=lambda item: distance(clause.text, start, end, item[1]))
     cue, (first, last) = ranked[0]
-    return Judgement(cue.level, f"cue {cue.name!r}: {clause.text[first:last]!r}")
+    return Judgement(cue.level, f"cue {cue.name!r}: {clause.text[first:last]!r}", firm=True)
 
 
 def speaks(cue: Cue, clause: Clause, place: tuple[int, int]) -> bool:
@@ -133,7 +137,7 @@ def judge_words(words: str, what: str) -> Judgement | None:
     if not cues:
         return None
     cue = cues[0][2]
-    return Judgement(cue.level, f"{what} {words!r}")
+    return Judgement(cue.level, f"{what} {words!r}", firm=what != "heading")
 
 
 def judge_person(clause: Clause, span: Span, kind: Kind) -> Judgement | None:
@@ -147,7 +151,9 @@ def judge_person(clause: Clause, span: Span, kind: Kind) -> Judgement | None:
 def judge_role(clause: Clause, kind: Kind) -> Judgement:
     """What the section's role says; conditions outside duties are demands, but for facts about the schedule."""
     level = ROLE_LEVEL.get(clause.role, Level.DUTY)
-    firm = kind in CONDITIONS and kind is not Kind.SCHEDULE or kind in (Kind.CREDENTIAL, Kind.LANGUAGE)
+    if clause.role is Role.CONDITIONS and kind is Kind.SCHEDULE:
+        return Judgement(Level.DUTY, "a fact about the schedule")
+    firm = (kind in CONDITIONS and kind is not Kind.SCHEDULE) or kind in (Kind.CREDENTIAL, Kind.LANGUAGE)
     if level is Level.DUTY and firm:
         return Judgement(Level.REQUIRED, f"{kind} in section {clause.role}")
     return Judgement(level, f"section {clause.role}")

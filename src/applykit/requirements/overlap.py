@@ -1,9 +1,7 @@
 """When a lexicon term and a condition rule see the same words, one thing comes of it."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
-from applykit.posting.model import Span
 from applykit.requirements.found import Found, overlaps
 from applykit.requirements.model import Kind
 

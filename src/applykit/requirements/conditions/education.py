@@ -31,7 +31,7 @@ DEGREES = (
     degree("secondary", "high-school-equivalency", r"\bG\.?E\.?D\b\.?|\bgeneral education(?:al)? (?:diploma|development)\b|\bhigh school equivalency\b", exact=False),
     degree("secondary", "high-school-diploma", r"\b(?:high[- ]school|secondary school|H\.?S\.?)(?:[ /]+(?:diploma|degree|graduate|graduation|education|certificate|diplomas))+\b|\bhigh[- ]school\b(?=,? or | level)|\bgraduat\w+ (?:from|of) high school\b"),
     degree("doctorate", "doctor-of-pharmacy", r"\bdoctor of pharmacy\b|\bPharm\.?[ -]?D\b\.?"),
-    degree("doctorate", "doctorate", rf"\b(?:doctoral|doctorate)(?: degree)?\b|\bPh\.?\s?D\b\.?(?: degree)?"),
+    degree("doctorate", "doctorate", r"\b(?:doctoral|doctorate)(?: degree)?\b|\bPh\.?\s?D\b\.?(?: degree)?"),
     degree("master", "masters-degree", rf"\bmaster{S}(?: of {SUBJECT})?(?: degree| level degree)?(?=\b|\s)(?! (?:data|plan|schedule|file|list|control|electrician|plumber|agreement|record|black|chef|technician|mechanic))(?<=s|e|y|h|n|k|w|g)"),
     degree("bachelor", "bachelors-degree", rf"\b(?:bachelor|baccalaureate){S}(?: of {SUBJECT})?(?:[/ ]master{S})?(?: degree)?"),
     degree("associate", "associate-degree", rf"\bassociate{S} of (?:{SUBJECT})(?: degree)?|\bassociate{S}['’]? degree|\bassociates?['’]s\b|\b(?:two|2)[- ]year (?:college )?degree\b"),
@@ -54,7 +54,7 @@ EQUIVALENT = re.compile(
     r"^[^.;\n]{0,40}?\b(?:or|and/or|/)\s?(?:\w+ ){0,3}?(?:equivalen\w+|comparable)\b", re.IGNORECASE
 )
 # "in" before these is no field of study.
-NO_FIELD = frozenset("a an the this our your progress process hand order lieu addition place good nursing-home".split())
+NO_FIELD = frozenset(["a", "an", "the", "this", "our", "your", "progress", "process", "hand", "order", "lieu", "addition", "place", "good", "nursing-home"])
 
 
 def find_education(clause: Clause, lexicon: Lexicon) -> Iterator[Found]:

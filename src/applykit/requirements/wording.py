@@ -1,0 +1,22 @@
+"""The words of a phrase that say something, for telling whether two phrases speak of the same thing."""
+
+from applykit.lexicon.words import WALL, cut_words
+
+EMPTY = frozenset((
+    "a", "an", "the", "of", "in", "on", "at", "to", "for", "with", "and", "or", "by", "from", "as", "is", "are", "be",
+    "your", "our", "their", "its", "this", "that", "any", "all", "other", "such", "than", "ability", "able", "knowledg",
+    "experienc", "skill", "strong", "excellent", "good", "great", "proven", "work", "understand", "understanding",
+    "proficiency", "proficient", "familiarity", "familiar", "includ", "requir", "requirement", "prefer", "must", "minimum",
+    "least", WALL,
+))  # fmt: skip
+
+
+def content_words(text: str) -> frozenset[str]:
+    """The stems that say something; all of them where none does."""
+    stems = frozenset(word.stem for word in cut_words(text))
+    return (stems - EMPTY) or (stems - {WALL})
+
+
+def shared(one: frozenset[str], other: frozenset[str]) -> float:
+    """Shared words as part of the longer."""
+    return len(one & other) / max(len(one), len(other), 1)
