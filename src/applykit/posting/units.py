@@ -55,13 +55,14 @@ class Reach:
     pending: Span | None = None  # a heading whose body has not begun
     faded: int = 0
     lines: int = 0  # of body since the heading or the last empty line
+    bullet: bool = False  # whether the last line of body was a list item
     loose: bool = False
 
     def pass_gap(self, line: Line) -> None:
-        """An empty line behind a body: short-reaching headings end, others fade unless each item stands alone."""
+        """An empty line behind a body: short-reaching headings end, others fade unless a list goes on."""
         if self.heading and self.heading.rule in SHORT_REACH and self.lines:
             self.heading = None
-        if self.lines > 1 or (self.lines and not line.text.startswith("• ")):
+        if self.lines and not (self.bullet and line.text.startswith("• ")):
             self.faded += 1
         self.lines = 0
 
@@ -103,7 +104,8 @@ def read_units(text: str, marked: frozenset[int]) -> Iterator[Unit]:
         begin, body = line.body
         for number, span in enumerate(pieces_of(begin, body)):
             yield reach.unit(span, gap=line.gap and not number)
-        reach.lines += bool(body.strip())
+        if body.strip():
+            reach.lines, reach.bullet = reach.lines + 1, body.startswith("• ")
         reach.end_of_line(line)
     yield from reach.close()
 

@@ -55,7 +55,7 @@ HEADING_RULES = (
     rule("required and preferred", Role.REQUIRED,
          r"(?:required|minimum|essential|must).{0,20}(?:/|\ or\ |\ and\ |,\ ?)\ ?(?:preferred|desired|desirable)"),  # fmt: skip
     rule("preferred", Role.PREFERRED,
-         r"preferred | preferable | \bpreferences?\b | \bdesired\b | desirable | nice[\ -]to[\ -]ha(?:ve|s) | \bbonus\b | \bplus(?:es)?\b | ideally"
+         r"preferred | preferable | \bpreferences?\b | \bdesired\b | desirable | nice[\ -]to[\ -]ha(?:ve|s) | ^bonus(?:es)?$ | \bbonus\ (?:points|skills|qualif|experience|if|for) | (?:a|as)\ bonus$ | \bplus(?:es)?\b | ideally"
          r"| \bassets?\b(?!\ manag) | advantag | would\ be\ (?:a\ )?(?:great|nice|good|ideal) | good\ to\ have | ^optional\b | extra\ credit | beneficial"
          r"| brownie | even\ better | stand\ ?out | highly\ valued | not\ essential | (?:great|helpful)\ (?:to\ have|if\ you) | set\ you\ apart | ^pluses"),  # fmt: skip
     rule("duties", Role.DUTIES,
