@@ -1,0 +1,109 @@
+"""A caseload from folders and lists: every client and posting that can be read, and a problem for each that cannot."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from applykit import pipeline, records
+from applykit.batch.model import Caseload, Client, Opening
+from applykit.batch.plan import canonical, content_hash
+from applykit.errors import ApplykitError, Problem
+from applykit.posting import Posting
+from applykit.profile import Profile
+
+MOST_FILES = 100_000
+Item = TypeVar("Item")
+NOT_AN_ID = re.compile(r"[^\w.-]+")
+
+
+def read_caseload(clients: str | Path, postings: str | Path) -> Caseload:
+    """Read both sides. Raises ApplykitError only where a side has nothing usable at all."""
+    people, client_problems = read_clients(Path(clients))
+    openings, posting_problems = read_openings(Path(postings))
+    problems = (*client_problems, *posting_problems)
+    empty = [
+        Problem(f"holds no {what} that could be read.", "Give a folder or a list of them.", file=str(place))
+        for what, place, found in (("client", clients, people), ("posting", postings, openings))
+        if not found
+    ]
+    if empty:
+        raise ApplykitError([*problems, *empty])
+    return Caseload(people, openings, problems)
+
+
+def list_files(source: Path) -> list[Path]:
+    """The files of a folder in the order of their names, without hidden ones; a file alone is a list of one."""
+    if not source.is_dir():
+        return [source]
+    found = sorted(path for path in source.iterdir() if path.is_file() and not path.name.startswith((".", "~$")))
+    if len(found) > MOST_FILES:
+        raise ApplykitError(Problem(f"holds more than {MOST_FILES} files.", "Split the folder.", file=str(source)))
+    return found
+
+
+def collect(files: Sequence[Path], read: Callable[[Path], Iterator[Item]]) -> tuple[list[Item], list[Problem]]:
+    """All items that can be read; a file that cannot be adds its problems and stops nothing."""
+    items: list[Item] = []
+    problems: list[Problem] = []
+    for file in files:
+        try:
+            items += read(file)
+        except ApplykitError as error:
+            problems += error.problems
+    return items, problems
+
+
+def read_clients(source: Path) -> tuple[tuple[Client, ...], tuple[Problem, ...]]:
+    """Clients from a folder of profiles and resumes, or from a caseload workbook or CSV."""
+    warnings: list[Problem] = []
+
+    def read(file: Path) -> Iterator[tuple[str, Profile, str]]:
+        for loaded in pipeline.read_clients(file):
+            warnings.extend(loaded.problems)
+            yield file.stem, loaded.profile, str(file)
+
+    found, problems = collect(list_files(source), read)
+    names = distinct_ids(wanted for wanted, _, _ in found)
+    clients = tuple(
+        Client(identity, profile, content_hash(canonical(profile.model_dump(mode="json"))), place)
+        for identity, (_, profile, place) in zip(names, found, strict=True)
+    )
+    return clients, (*problems, *warnings)
+
+
+def read_openings(source: Path) -> tuple[tuple[Opening, ...], tuple[Problem, ...]]:
+    """Postings from a folder, a CSV or JSON Lines file, or a saved newsletter."""
+
+    def read(file: Path) -> Iterator[tuple[str, Posting, str]]:
+        for posting in pipeline.read_postings(file):
+            yield file.stem, posting, str(file)
+
+    found, problems = collect(list_files(source), read)
+    names = distinct_ids(wanted for wanted, _, _ in found)
+    openings = tuple(
+        Opening(identity, posting, content_hash(canonical(opening_content(posting))), place)
+        for identity, (_, posting, place) in zip(names, found, strict=True)
+    )
+    warnings = tuple(problem for opening in openings for problem in opening.posting.problems)
+    return openings, (*problems, *warnings)
+
+
+def opening_content(posting: Posting) -> dict[str, object]:
+    """What of a posting decides on documents; not where it came from."""
+    return {"text": posting.text, **records.posting_record(posting)}
+
+
+def distinct_ids(wanted: Iterator[str]) -> list[str]:
+    """Ids from file names: letters, digits, dots and hyphens; equal ones are numbered in their order."""
+    used: set[str] = set()
+    ids = []
+    for name in wanted:
+        base = NOT_AN_ID.sub("-", name).strip("-.") or "item"
+        identity, number = base, 1
+        while identity.casefold() in used:
+            number += 1
+            identity = f"{base}-{number}"
+        used.add(identity.casefold())
+        ids.append(identity)
+    return ids

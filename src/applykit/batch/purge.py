@@ -1,0 +1,30 @@
+"""Removing one client from a run for good: files, ledger rows, and the reports that named them."""
+
+import shutil
+from pathlib import Path
+
+from applykit.batch.ledger import open_existing_ledger
+from applykit.batch.reports import SUMMARY, keep_reviews, write_reports
+from applykit.errors import ApplykitError, Problem
+
+
+def purge_client(client: str, *, folder: Path) -> int:
+    """Delete a client's folder and rows and make the reports anew; returns the number of applications deleted.
+
+    The ledger overwrites what it deletes and empties its write-ahead log. Raises ApplykitError where the id is
+    unknown. Edited documents are deleted too: that is what the person asked for.
+    """
+    with open_existing_ledger(folder) as ledger:
+        name = ledger.folders().get(client)
+        if name is None or "/" in client:
+            remedy = "`applykit batch status DIR` lists the ids."
+            raise ApplykitError(Problem(f"no client has the id {client!r}.", remedy, file=str(folder)))
+        target = folder / name
+        if target.is_dir() and not target.is_symlink():
+            shutil.rmtree(target)
+        keep_reviews(folder, ledger)
+        gone = ledger.forget_client(client)
+        # The workbook on the disk still names the client; it goes first, so that nothing is read back from it.
+        (folder / SUMMARY).unlink(missing_ok=True)
+        write_reports(folder, ledger)
+    return gone

@@ -1,0 +1,68 @@
+"""The executors give every task a result, also when workers die."""
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from applykit.batch.dask import check_address, is_loopback
+from applykit.batch.executors import InProcess, Lost, Processes
+from applykit.errors import ApplykitError
+
+
+def square(number: int) -> int:
+    return number * number
+
+
+def die_once(task: tuple[str, int]) -> int:
+    """Ends its process the first time that the task with the marker comes along."""
+    marker, number = task
+    if number == 3 and not Path(marker).exists():
+        Path(marker).touch()
+        os._exit(1)
+    return number
+
+
+def always_die_at_three(number: int) -> int:
+    if number == 3:
+        time.sleep(0.05)
+        os._exit(1)
+    return number
+
+
+@pytest.mark.parametrize("executor", [InProcess(), Processes(2)])
+def test_every_task_has_its_result(executor: InProcess | Processes) -> None:
+    assert sorted(executor.run(square, range(20))) == [(number, number * number) for number in range(20)]
+
+
+def test_a_worker_that_dies_is_survived(tmp_path: Path) -> None:
+    marker = str(tmp_path / "died")
+    tasks = [(marker, number) for number in range(12)]
+    results = dict(Processes(2).run(die_once, tasks))
+    assert results == {task: task[1] for task in tasks}
+    assert Path(marker).exists()
+
+
+def test_a_task_that_always_kills_its_worker_is_given_up_alone() -> None:
+    results = dict(Processes(2).run(always_die_at_three, range(8)))
+    assert results[3] == Lost(3)
+    assert {number: result for number, result in results.items() if number != 3} == {
+        number: number for number in range(8) if number != 3
+    }
+
+
+@pytest.mark.parametrize("address", ["tcp://localhost:8786", "tcp://127.0.0.1:1", "tls://cluster.example.com:8786"])
+def test_safe_addresses_pass(address: str) -> None:
+    assert check_address(address, insecure=False) is None
+
+
+@pytest.mark.parametrize("address", ["localhost:8786", "http://localhost", "tcp://", "tcp://203.0.113.9:8786"])
+def test_unsafe_addresses_are_refused(address: str) -> None:
+    with pytest.raises(ApplykitError):
+        check_address(address, insecure=False)
+
+
+def test_insecure_allows_a_network_of_ones_own() -> None:
+    assert check_address("tcp://203.0.113.9:8786", insecure=True) is None
+    assert not is_loopback("203.0.113.9")
