@@ -1,13 +1,12 @@
 """Schedule, physical demands, eligibility and languages: answered by what the person said, else asked."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 from applykit.matching.context import Context, conclude
 from applykit.matching.model import Evidence, Match, Status
 from applykit.matching.skills import match_skill
-from applykit.profile.model import Eligibility
 from applykit.requirements.model import Detail, Requirement
 
 # What a demand is called in a posting → the profile's answer to it.
@@ -32,9 +31,17 @@ ELIGIBILITY = (
     ("work_authorization", r"authoriz|authoris|eligible to work|right to work|work permit|visa|sponsor"),
     ("vaccinations", r"vaccin|immuniz|immunis|influenza|covid|hepatitis|tubercul|\btb\b|flu shot"),
 )
-NAMES = {"on_call": "onCall", "age_18_or_over": "age18OrOver", "background_check": "backgroundCheck",
-         "drug_screen": "drugScreen", "drivers_license": "driversLicense", "own_vehicle": "ownVehicle",
-         "work_authorization": "workAuthorization", "lift_pounds": "liftPounds", "stand_hours": "standHours"}  # fmt: skip
+# Fields as the profile's JSON names them, and as people say them, where they differ from the field.
+NAMES = {
+    "on_call": "onCall", "age_18_or_over": "age18OrOver", "background_check": "backgroundCheck",
+    "drug_screen": "drugScreen", "drivers_license": "driversLicense", "own_vehicle": "ownVehicle",
+    "work_authorization": "workAuthorization",
+}  # fmt: skip
+LABELS = {
+    "on_call": "on call", "age_18_or_over": "18 or over", "background_check": "background check",
+    "drug_screen": "drug screen", "drivers_license": "driver's license", "own_vehicle": "own vehicle",
+    "work_authorization": "work authorization",
+}  # fmt: skip
 STANDING = re.compile(r"\bstand|\bwalk|on (?:your|one's|their) feet", re.IGNORECASE)
 LIFTING = re.compile(r"\blift|\bcarry|\bpush|\bpull|\blbs?\b|pounds", re.IGNORECASE)
 TRAVEL = re.compile(r"\btravel", re.IGNORECASE)
@@ -43,87 +50,101 @@ SHIFT_HOURS = 8.0  # hours a day when a posting says "the whole shift"
 
 def match_schedule(requirement: Requirement, context: Context) -> Match:
     """Every shift or day named must be one the person said yes to; a no anywhere is a no."""
-    own = context.profile.availability
-    text, detail = said(requirement), requirement.detail or Detail()
-    if TRAVEL.search(text) or detail.travel is not None:
-        return _compare(requirement, "availability", "travel", getattr(own, "travel", None), detail.travel or 0.0, "of the time")
-    return _judge(requirement, "availability", list(_answers(own, SCHEDULE, text)))
+    own, detail = context.profile.availability, requirement.detail or Detail()
+    if TRAVEL.search(said(requirement)) or detail.travel is not None:
+        return _compare(requirement, "/availability/travel", own.travel if own else None, detail.travel or 0.0)
+    return _judge(requirement, "availability", _answers(own, SCHEDULE, requirement), "Can you work then?")
 
 
 def match_physical(requirement: Requirement, context: Context) -> Match:
     """Weights and hours against what the person says they can do; everything else is asked."""
     own, text, detail = context.profile.physical, said(requirement), requirement.detail or Detail()
-    if LIFTING.search(text) and (detail.pounds is not None or own is None or own.lift_pounds is None):
-        return _compare(requirement, "physical", "lift_pounds", own.lift_pounds if own else None, detail.pounds or 0.0, "pounds")
+    if LIFTING.search(text) and detail.pounds is not None:
+        return _compare(requirement, "/physical/liftPounds", own.lift_pounds if own else None, detail.pounds)
     if STANDING.search(text):
-        needed = detail.hours or SHIFT_HOURS
-        return _compare(requirement, "physical", "stand_hours", own.stand_hours if own else None, needed, "hours")
-    return _ask(requirement)
+        hours = detail.hours or SHIFT_HOURS
+        return _compare(requirement, "/physical/standHours", own.stand_hours if own else None, hours)
+    return _ask(requirement, ABLE)
 
 
 def match_eligibility(requirement: Requirement, context: Context) -> Match:
     """Checks, licences to drive, age and the right to work: as the person said, else asked."""
-    own, text = context.profile.eligibility, said(requirement)
-    answers = list(_answers(own, ELIGIBILITY, text))
+    own = context.profile.eligibility
+    answers = _answers(own, ELIGIBILITY, requirement)
     if any(name == "vaccinations" for name, _ in answers):
-        return _vaccinations(requirement, own, text)
-    return _judge(requirement, "eligibility", answers)
+        return _vaccinations(requirement, own.vaccinations if own else ())
+    return _judge(requirement, "eligibility", answers, TRUE)
 
 
 def said(requirement: Requirement) -> str:
     """All the words that tell which demand is meant."""
+    return f"{_named(requirement)} {' '.join(mention.quote for mention in requirement.mentions).casefold()}"
+
+
+def _named(requirement: Requirement) -> str:
     words = requirement.detail.words if requirement.detail else ()
-    quotes = (mention.quote for mention in requirement.mentions)
-    return " ".join([requirement.id.replace("-", " "), requirement.name, *words, *quotes]).casefold()
+    return " ".join([requirement.id.replace("-", " "), requirement.name, *words]).casefold()
 
 
-def _answers(own: Any, table: tuple[tuple[str, str], ...], text: str) -> Iterator[tuple[str, Any]]:
-    for name, pattern in table:
-        if re.search(pattern, text):
-            yield name, getattr(own, name, None)
+def _answers(own: Any, table: tuple[tuple[str, str], ...], requirement: Requirement) -> list[tuple[str, Any]]:
+    """The person's answers to what the requirement's name says, or, where that says nothing, its quotes."""
+    for text in (_named(requirement), said(requirement)):
+        found = [(name, getattr(own, name, None)) for name, pattern in table if re.search(pattern, text)]
+        if found:
+            return found
+    return []
 
 
-def _judge(requirement: Requirement, section: str, answers: list[tuple[str, Any]]) -> Match:
-    values = [value for _, value in answers]
-    evidence = [_quote(section, name, value) for name, value in answers if value not in (None, ())]
-    if not answers or (None in values and False not in values):
-        return _ask(requirement, evidence)
-    if False in values:
-        no = [item for item, value in zip(evidence, [v for v in values if v is not None], strict=True) if value is False]
-        return conclude(requirement, Status.MISSING, no, "The profile says no.")
+def _judge(requirement: Requirement, section: str, answers: list[tuple[str, Any]], ask: str) -> Match:
+    given = [(_quote(section, name, value), value) for name, value in answers if value not in (None, ())]
+    refused = [evidence for evidence, value in given if value is False]
+    evidence = [evidence for evidence, _ in given]
+    if refused:
+        return conclude(requirement, Status.MISSING, refused, "The profile says no.")
+    if not answers or len(given) < len(answers):
+        return _ask(requirement, ask, evidence)
     return conclude(requirement, Status.MET, evidence, "The profile says yes.")
 
 
 def _quote(section: str, name: str, value: Any) -> Evidence:
-    said_name = name.replace("_", " ").replace(" 18 or over", " 18 or over").replace("drivers license", "driver's license")
-    shown = {True: "yes", False: "no"}.get(value, value) if isinstance(value, bool) else value
-    text = f"{said_name}: {shown if not isinstance(shown, tuple) else ', '.join(shown)}"
-    return Evidence(text, f"/{section}/{NAMES.get(name, name)}", "direct")
+    shown = ("yes" if value else "no") if isinstance(value, bool) else value
+    shown = ", ".join(shown) if isinstance(shown, tuple) else shown
+    return Evidence(f"{LABELS.get(name, name)}: {shown}", f"/{section}/{NAMES.get(name, name)}", "direct")
 
 
-def _compare(requirement: Requirement, section: str, name: str, own: float | None, needed: float, unit: str) -> Match:
+UNITS = {"/availability/travel": ("travel", "of the time"), "/physical/liftPounds": ("lift", "pounds"),
+         "/physical/standHours": ("stand", "hours")}  # fmt: skip
+
+
+def _compare(requirement: Requirement, pointer: str, own: float | None, needed: float) -> Match:
     """An amount the person gave against the amount asked."""
     if own is None:
-        return _ask(requirement)
-    shown = f"{own:.0%}" if name == "travel" else f"{own:g}"
-    evidence = [Evidence(f"{name.replace('_', ' ').split()[0]}: {shown} {unit}", f"/{section}/{NAMES.get(name, name)}", "direct")]
+        return _ask(requirement, ABLE)
+    verb, unit = UNITS[pointer]
+    shown = f"{own:.0%}" if pointer.endswith("travel") else f"{own:g}"
+    evidence = [Evidence(f"{verb}: {shown} {unit}", pointer, "direct")]
     if own >= needed:
         return conclude(requirement, Status.MET, evidence, "The profile says as much or more.")
     return conclude(requirement, Status.MISSING, evidence, "The profile says less than is asked.")
 
 
-def _vaccinations(requirement: Requirement, own: Eligibility | None, text: str) -> Match:
-    matching = [(number, name) for number, name in enumerate(own.vaccinations if own else ()) if name.casefold().split()[0] in text]
-    if not matching:
-        return _ask(requirement)
-    evidence = [Evidence(name, f"/eligibility/vaccinations/{number}", "direct") for number, name in matching]
+def _vaccinations(requirement: Requirement, own: tuple[str, ...]) -> Match:
+    text = said(requirement)
+    listed = [(number, name) for number, name in enumerate(own) if name.strip() and name.casefold().split()[0] in text]
+    if not listed:
+        return _ask(requirement, TRUE)
+    evidence = [Evidence(name, f"/eligibility/vaccinations/{number}", "direct") for number, name in listed]
     return conclude(requirement, Status.MET, evidence, "The profile lists it.")
 
 
-def _ask(requirement: Requirement, evidence: list[Evidence] | None = None) -> Match:
-    """Only the person can say: the quote becomes the question."""
+TRUE = "Is that true for you?"
+ABLE = "Can you do that, with help where the law grants it?"
+
+
+def _ask(requirement: Requirement, ask: str, evidence: list[Evidence] | None = None) -> Match:
+    """Only the person can say: the posting's words become the question."""
     quote = " ".join(requirement.mentions[0].quote.split())
-    question = f"The posting says “{quote}”. Is that true for you?"
+    question = f"The posting says “{quote}”. {ask}"
     return conclude(requirement, Status.UNKNOWN, evidence or [], "The profile does not say.", question)
 
 
@@ -142,11 +163,11 @@ ENOUGH = 3  # a posting that names a language without a level wants to be spoken
 
 def match_language(requirement: Requirement, context: Context) -> Match:
     """A language the person lists, at the level asked; "bilingual" and "fluent" want C1."""
-    text = said(requirement)
-    wanted_text = requirement.detail.language_level if requirement.detail and requirement.detail.language_level else text
+    text, detail = said(requirement), requirement.detail
+    wanted_text = detail.language_level if detail and detail.language_level else text
     needed = min(language_level(wanted_text) or ENOUGH, 5)
     for number, item in enumerate(context.profile.languages):
-        if item.language.casefold().split()[0] not in text:
+        if not re.search(rf"\b{re.escape(item.language.casefold().split()[0])}", text):
             continue
         own = language_level(item.level or "") or language_level(item.fluency or "")
         quote = f"{item.language}, {item.fluency or item.level}" if item.fluency or item.level else item.language

@@ -29,9 +29,7 @@ class Context:
     date: datetime.date
 
     @classmethod
-    def gather(
-        cls, profile: Profile, vocabulary: Vocabulary, *, posting: Posting | None, date: datetime.date
-    ) -> Self:
+    def gather(cls, profile: Profile, vocabulary: Vocabulary, *, posting: Posting | None, date: datetime.date) -> Self:
         claims, timeline = Claims.read(profile, vocabulary), Timeline.read(profile, date)
         return cls(profile, claims, timeline, vocabulary, posting, date)
 

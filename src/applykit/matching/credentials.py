@@ -72,7 +72,10 @@ def _judge(
         question = f"Who issued your {certificate.name}? The posting asks for {requirement.name}."
         return Holding(Status.UNKNOWN, evidence, "The profile does not say who issued it.", question)
     if fit == "other":
-        return Holding(Status.PARTLY, evidence, "A credential near it, not the same one.")
+        return Holding(Status.MISSING, evidence, "The profile has a credential near it, but not this one.")
+    if fit == "exam":
+        question = f"Do you hold {requirement.name}? Your profile lists the exam."
+        return Holding(Status.UNKNOWN, evidence, "The profile lists the exam, not what it leads to.", question)
     return _judge_state(requirement, certificate, evidence, context)
 
 
@@ -93,11 +96,16 @@ def wanted_state(requirement: Requirement, context: Context) -> str | None:
     """The state that a licence must be for: the one named, else the one where the work is."""
     if requirement.detail and requirement.detail.state:
         return requirement.detail.state
-    for mention in requirement.mentions:
-        if state_code(mention.quote):
-            return state_code(mention.quote)
+    entry = context.vocabulary.skills.get(requirement.id)
+    named = [_own_state(entry.jurisdiction) if entry else None, *(state_code(m.quote) for m in requirement.mentions)]
     place = context.posting.place if context.posting else None
-    return (state_code(place.region) or state_code(place.text)) if place else None
+    named += [state_code(place.region), state_code(place.text)] if place else []
+    return next((state for state in named if state), None)
+
+
+def _own_state(jurisdiction: str | None) -> str | None:
+    """The state of a jurisdiction such as "US-WA"; a whole country is none."""
+    return state_code(jurisdiction) if jurisdiction and "-" in jurisdiction else None
 
 
 def _is_licence(certificate: Certificate, requirement: Requirement) -> bool:
@@ -106,20 +114,40 @@ def _is_licence(certificate: Certificate, requirement: Requirement) -> bool:
 
 
 def _fit(requirement: Requirement, certificate: Certificate, vocabulary: Vocabulary) -> str | None:
-    """How a certificate relates to the requirement: "same", "issuer unknown", "other", or None for not at all."""
-    own = credential_ids(certificate, vocabulary)
-    wanted = requirement.id
-    for identifier in own:
-        closure = (identifier, *implied_by(identifier, vocabulary), *kinds_above(identifier, vocabulary))
-        if wanted in closure or _replaced(wanted, identifier, vocabulary):
-            return _issuer_fit(wanted, certificate, vocabulary)
-    if requirement.id.startswith("phrase:") or wanted not in vocabulary.skills:
+    """How a certificate relates to the requirement: "same", "issuer unknown", "exam", "other", or None for not at all."""
+    wanted, own = requirement.id, credential_ids(certificate, vocabulary)
+    if wanted not in vocabulary.skills:
         return "same" if _same_words(requirement, certificate) else None
-    above = (*kinds_above(wanted, vocabulary), *implied_by(wanted, vocabulary))
-    if any(identifier in above for identifier in own):
-        return "issuer unknown" if not certificate.issuer else "other"
-    beside = neighbours(wanted, vocabulary)
-    return "other" if any(each in beside or wanted in neighbours(each, vocabulary) for each in own) else None
+    if any(wanted in _family(each, vocabulary) or _replaced(wanted, each, vocabulary) for each in own):
+        return _issuer_fit(wanted, certificate, vocabulary)
+    above = kinds_above(wanted, vocabulary)
+    if any(each in above for each in own):
+        return _general_fit(wanted, certificate, vocabulary)
+    if _own_state(vocabulary.skills[wanted].jurisdiction) and any(
+        set(above) & set(kinds_above(e, vocabulary)) for e in own
+    ):
+        return "same"  # the same licence of another state; the states are compared next
+    if any(each in implied_by(wanted, vocabulary) for each in own):
+        return "exam" if any(_is_exam(each, vocabulary) for each in own) else "other"
+    beside = (*neighbours(wanted, vocabulary), *(e for e in own if wanted in neighbours(e, vocabulary)))
+    siblings = set(above) & {up for each in own for up in kinds_above(each, vocabulary)}
+    return "other" if siblings or any(each in beside for each in own) else None
+
+
+def _family(identifier: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """A credential with all that holding it surely shows."""
+    return (identifier, *implied_by(identifier, vocabulary), *kinds_above(identifier, vocabulary))
+
+
+def _general_fit(wanted: str, certificate: Certificate, vocabulary: Vocabulary) -> str:
+    """The certificate bears the general name of what is wanted: its state or its issuer must tell the rest."""
+    if _own_state(vocabulary.skills[wanted].jurisdiction):
+        return "same"
+    return "other" if certificate.issuer else "issuer unknown"
+
+
+def _is_exam(identifier: str, vocabulary: Vocabulary) -> bool:
+    return any("exam" in term.text.casefold() for term in vocabulary.skills[identifier].terms)
 
 
 def _replaced(wanted: str, own: str, vocabulary: Vocabulary) -> bool:
@@ -145,24 +173,22 @@ def credential_ids(certificate: Certificate, vocabulary: Vocabulary) -> tuple[st
     The issuer helps only to tell kin apart: "CPhT" issued by PTCB is PTCB's certification, but an unrelated
     certificate of the same body is not.
     """
-    named = dict.fromkeys(hit.id for hit in vocabulary.find(certificate.name))
+    named = dict.fromkeys(hit.id for hit in vocabulary.find(certificate.name) if hit.id in vocabulary.skills)
     if certificate.issuer:
         for hit in vocabulary.find(f"{certificate.name}, {certificate.issuer}"):
-            if hit.id not in named and _kin(hit.id, named, vocabulary):
+            if hit.id in vocabulary.skills and hit.id not in named and _kin(hit.id, named, vocabulary):
                 named[hit.id] = None
-    return tuple(
-        each for each in named
-        if (issuer := vocabulary.skills[each].issuer if each in vocabulary.skills else None) is None
-        or not certificate.issuer
-        or same_body(issuer, certificate.issuer)
-    )  # fmt: skip
+    return tuple(each for each in named if _by_same_body(vocabulary.skills[each].issuer, certificate.issuer))
+
+
+def _by_same_body(one: str | None, other: str | None) -> bool:
+    """Whether two issuers may be the same; who is not named may be anyone."""
+    return not one or not other or same_body(one, other)
 
 
 def _kin(identifier: str, others: dict[str, None], vocabulary: Vocabulary) -> bool:
-    def family(each: str) -> set[str]:
-        return {each, *implied_by(each, vocabulary), *kinds_above(each, vocabulary)}
-
-    return any(identifier in family(other) or other in family(identifier) for other in others)
+    own = _family(identifier, vocabulary)
+    return any(identifier in _family(other, vocabulary) or other in own for other in others)
 
 
 def same_body(one: str, other: str) -> bool:
@@ -213,7 +239,8 @@ def _mention(requirement: Requirement, context: Context) -> Match | None:
         return None
     question = f"Do you hold {requirement.name}? Your profile mentions it, but lists no such certificate."
     evidence = [Evidence(fact.text, fact.pointer, "direct", "mentioned, not listed") for fact in facts]
-    return conclude(requirement, Status.UNKNOWN, evidence, "It is mentioned, but not listed as a certificate.", question)
+    why = "It is mentioned, but not listed as a certificate."
+    return conclude(requirement, Status.UNKNOWN, evidence, why, question)
 
 
 def _ask_to_obtain(match: Match) -> Match:

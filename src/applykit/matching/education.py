@@ -16,7 +16,7 @@ LEVELS = ("none", "secondary", "postsecondary", "associate", "bachelor", "master
 # What the words of a degree say of its level, the highest first: "Master of Science" before "Science".
 NAMES = (
     ("doctorate", r"\bdoctor(?:ate|al)?\b|\bph\.? ?d\b|\bpharm\.? ?d\b|\bm\.?d\.?\b|\bj\.?d\.?\b|\bdnp\b"),
-    ("master", r"\bmaster(?:'?s)?\b|\bm\.?b\.?a\b|\bm\.?(?:a|s|sc|ed|eng|ph)\.?$|\bm\.?(?:a|s|sc|ed)\.? (?:in|of)\b|\bms\b"),
+    ("master", r"\bmaster(?:['’]?s)?\b|\bm\.?b\.?a\b|\bm\.?(?:a|s|sc|ed|eng|ph)\.?(?:$| in\b| of\b)"),
     ("bachelor", r"\bbachelor|\bb\.?(?:a|s|sc|ba|eng|sn|ed|pharm)\.?\b|\bbsn\b|\bundergraduate degree\b"),
     ("associate", r"\bassociate|\ba\.?a\.?s?\b|\ba\.?s\.?\b"),
     ("secondary", r"\bhigh school|\bged\b|\bsecondary\b|\bhiset\b|\bequivalency\b|\bmatric|\bbaccalaur[eé]at\b"),
@@ -110,8 +110,8 @@ def _same_field(own: set[str], field: str) -> bool:
 
 
 def _under_way(requirement: Requirement, detail: Detail, wanted: int, schooling: list[Schooling]) -> Match | None:
-    open_ones = [each for each in schooling if not each.finished and each.level >= wanted and each.item.status != "left"]
-    open_ones = [each for each in open_ones if fits_field(each.item, detail.fields)]
+    running = [each for each in schooling if not each.finished and each.item.status != "left"]
+    open_ones = [each for each in running if each.level >= wanted and fits_field(each.item, detail.fields)]
     if not open_ones:
         return None
     item = open_ones[0].item
@@ -129,6 +129,7 @@ def _or_experience(match: Match, detail: Detail, context: Context) -> Match:
         return match
     role = context.timeline.paid[0]
     note = f"{months // 12} years of work"
-    evidence = [Evidence(role.title or role.employer, f"{role.pointer}/{'position' if role.title else 'name'}", "dated", note)]
+    where = f"{role.pointer}/{'position' if role.title else 'name'}"
+    evidence = [Evidence(role.title or role.employer, where, "dated", note)]
     why = "No such degree, but the posting accepts equivalent experience."
     return conclude(match.requirement, Status.PARTLY, evidence, why)

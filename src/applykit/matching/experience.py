@@ -11,7 +11,9 @@ from applykit.matching.timeline import DatedRole
 from applykit.matching.words import content_stems
 from applykit.requirements.model import Detail, Requirement
 
-AMOUNT = re.compile(r"\d+\+?(?:\s*(?:-|–|to)\s*\d+)?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
+AMOUNT = re.compile(
+    r"\d+\+?(?:\s*(?:-|–|to)\s*\d+)?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE
+)
 GENERIC = frozenset(
     content_stems(
         "experience year month similar equal professional field setting environment position role job industry area "
@@ -31,7 +33,7 @@ def match_experience(requirement: Requirement, context: Context) -> Match:
     if not same and not near:
         return match_skill(requirement, context)
     months, wider = context.timeline.months(same), context.timeline.months([*same, *near])
-    evidence = [quote_role(role, context) for role in [*same, *near]]
+    evidence = [quote_role(role) for role in [*same, *near]]
     if any(role.period is None for role in same) and months < needed:
         question = f"How long have you done this: {requirement.name}? Your profile gives no dates for some of it."
         return conclude(requirement, Status.UNKNOWN, evidence, "Some roles of this kind have no dates.", question)
@@ -85,7 +87,7 @@ def _near(fields: tuple[tuple[str, ...], ...], context: Context) -> list[DatedRo
     return [role for role in context.timeline.roles if wanted & set(content_stems(role.head))]
 
 
-def quote_role(role: DatedRole, context: Context) -> Evidence:
+def quote_role(role: DatedRole) -> Evidence:
     """A role as evidence, with its dates."""
     title = f"{role.title}, {role.employer}" if role.title else role.employer
     dates = f"{role.start or '?'} to {role.end or 'present'}" if role.start else "no dates"

@@ -53,7 +53,7 @@ def judge(requirement: Requirement, context: Context) -> Match:
 
 
 def is_gate(requirement: Requirement) -> bool:
-    """Required credentials, degrees, years, eligibility, schedule and physical demands that a rule or the lexicon saw."""
+    """Required credentials, degrees, years, eligibility, schedule and physical demands, but none that was only learned."""
     if requirement.level is not Level.REQUIRED or requirement.origin == "finder":
         return False
     years = requirement.kind is Kind.EXPERIENCE and bool(requirement.detail and requirement.detail.months)
@@ -99,7 +99,7 @@ def _fold(group: list[Match]) -> Match:
 
 
 def _title(context: Context) -> Status | None:
-    """Met when a held position has all words of the posting's title, partly when it shares one, None without a title."""
+    """Met when a held position has all words of the posting's title, partly when it shares one."""
     wanted = set(content_stems(context.posting.title or "")) if context.posting else set()
     if not wanted:
         return None

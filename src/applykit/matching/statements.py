@@ -42,7 +42,7 @@ WEAK = re.compile(
     re.IGNORECASE,
 )
 WEAK_AFTER = re.compile(r"^\W*\(?(?:basic|beginner|novice|introductory|learning)\b", re.IGNORECASE)
-WEAK_LEVEL = re.compile(r"\b(?:beginner|basic|novice|learning|elementary|familiar|introductory|limited)\b", re.IGNORECASE)
+WEAK_LEVEL = re.compile(r"\b(?:beginner|basic|novice|learning|elementary|familiar|introductory)\b", re.IGNORECASE)
 
 
 def read_strength(text: str, start: int, end: int) -> Strength:

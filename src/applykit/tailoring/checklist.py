@@ -63,18 +63,23 @@ def _score(material: Material) -> tuple[Sentence, ...]:
 
 
 def row(match: Match, material: Material) -> ChecklistRow:
-    """A requirement in the posting's words beside the person's."""
-    requirement, phrases = match.requirement, material.phrases
-    quotes = tuple(evidence_sentence(evidence, material) for evidence in match.evidence)
-    if not quotes:
-        quotes = (from_phrase(phrases.label("no_evidence"), "labels.no_evidence"),)
+    """A requirement beside the person's words; no evidence is an honest none, which the design words."""
+    requirement = match.requirement
     return ChecklistRow(
         asked=asked_sentence(match),
-        level=phrases.label(f"level_{requirement.level.value}"),
-        evidence=quotes,
-        status=phrases.label(f"status_{match.status.value}"),
-        note=Sentence(match.why, (Source(SourceKind.COMPUTED, "match"),)) if match.why else None,
+        level=material.phrases.label(f"level_{requirement.level.value}"),
+        evidence=tuple(evidence_sentence(evidence, material) for evidence in match.evidence),
+        status=match.status.value,
+        note=_row_note(match),
     )
+
+
+def _row_note(match: Match) -> Sentence | None:
+    """Why a requirement is not simply met, and how much where it is an amount."""
+    dated = any(evidence.how == "dated" for evidence in match.evidence)
+    if not match.why or not match.evidence or (match.status is Status.MET and not dated):
+        return None
+    return Sentence(match.why, (Source(SourceKind.COMPUTED, "match"),))
 
 
 def evidence_sentence(evidence: Evidence, material: Material) -> Sentence:
@@ -114,12 +119,13 @@ def _dates(evidence: Evidence) -> tuple[Source, ...]:
 
 def questions(material: Material) -> tuple[Sentence, ...]:
     """What only the person can answer, each question once, gates first."""
-    found = {}
+    found: dict[str, Sentence] = {}
     for match in sorted(material.report.matches, key=lambda match: not match.gate):
         if match.question and match.status is Status.UNKNOWN:
             sources = tuple(posting_source(f"{m.span.start}:{m.span.end}") for m in match.requirement.mentions)
             pointers = profile_sources(*(evidence.pointer for evidence in match.evidence))
-            found.setdefault(match.question, Sentence(match.question, (*sources, *pointers, Source(SourceKind.COMPUTED, "match"))))
+            computed = Source(SourceKind.COMPUTED, "match")
+            found.setdefault(match.question, Sentence(match.question, (*sources, *pointers, computed)))
     return tuple(found.values())
 
 

@@ -1,14 +1,14 @@
 """The parts of a letter around the evidence: opening, background, credentials, reason, gap, close."""
 
 import re
-from collections.abc import Iterator
 
 from applykit.matching.model import Match, Status
 from applykit.profile.model import Certificate, Education, Why
 from applykit.requirements.model import Kind
+from applykit.tailoring.career import Career, read_career
 from applykit.tailoring.choice import Chooser
 from applykit.tailoring.gap import say_gap
-from applykit.tailoring.grammar.nouns import body_name, join_words, lower_first, with_article
+from applykit.tailoring.grammar.nouns import body_name, join_words, with_article
 from applykit.tailoring.material import Material
 from applykit.tailoring.model import Sentence
 from applykit.tailoring.needs import say_need
@@ -21,7 +21,9 @@ from applykit.tailoring.sentences import (
     say_month,
     say_years,
 )
-from applykit.tailoring.summary import Career, read_career
+from applykit.tailoring.studies import study_name
+from applykit.tailoring.summary import held_credentials
+from applykit.tailoring.titles import lower_title
 
 __all__ = ["say_gap"]
 
@@ -32,9 +34,10 @@ CREDENTIAL_NOUN = re.compile(r"\b(?:licen[cs]e|certification|certificate|registr
 
 def say_opening(material: Material, chooser: Chooser) -> Paragraph:
     """The role and the employer, in the first sentence."""
-    posting, values, sources = material.posting, {}, []
+    posting, sources = material.posting, []
+    values: dict[str, str] = {}
     if material.title:
-        reference = f" (reference {posting.reference})" if posting.reference else ""
+        reference = f" ({one_line(posting.reference)})" if posting.reference else ""
         values |= {"title": material.title, "a_title": with_article(material.title)}
         sources.append(posting_source("title"))
     if posting.employer:
@@ -74,11 +77,6 @@ def background_slot(career: Career) -> str:
     return "background_former" if career.months >= 12 else "background_former_short"
 
 
-def lower_title(title: str) -> str:
-    """A job title inside a sentence: small letters but for acronyms, numerals and mixed words."""
-    return " ".join(lower_first(word) for word in one_line(title).split(" "))
-
-
 def _studies(material: Material, chooser: Chooser) -> Paragraph:
     for number, item in enumerate(material.profile.education):
         pointer = f"/education/{number}"
@@ -91,7 +89,7 @@ def _studies(material: Material, chooser: Chooser) -> Paragraph:
 
 def say_credentials(material: Material, chooser: Chooser) -> Paragraph:
     """The credentials that the posting asks for and the person holds, with issuer and expiry."""
-    held = list(_held(material))[:MOST_CREDENTIALS]
+    held = [(number, material.profile.certificates[number]) for number in held_credentials(material)][:MOST_CREDENTIALS]
     if not held:
         return ()
     texts = [name_credential(item) for _, item in held]
@@ -100,16 +98,6 @@ def say_credentials(material: Material, chooser: Chooser) -> Paragraph:
     bank = "credentials" if len(held) > 1 else "credential"
     name, text = chooser.choose(bank, **values)
     return (from_phrase(text, name, *profile_sources(*pointers)),)
-
-
-def _held(material: Material) -> Iterator[tuple[int, Certificate]]:
-    seen = set()
-    for match in material.report.matches:
-        for evidence in match.evidence:
-            if evidence.how == "credential" and match.status is Status.MET and evidence.pointer not in seen:
-                seen.add(evidence.pointer)
-                number = int(evidence.pointer.split("/")[2])
-                yield number, material.profile.certificates[number]
 
 
 def name_credential(item: Certificate) -> str:
@@ -139,7 +127,7 @@ def _education_sentence(
 ) -> Sentence:
     pointer = f"/education/{number}"
     names = ["studyType", "area", "institution"]
-    study = f"{with_article(item.studyType or '')} in {item.area}"
+    study = study_name(item)
     if match.status is Status.MET:
         name, text = chooser.choose("education", study=study, school=item.institution)
     else:

@@ -6,7 +6,9 @@ from applykit.matching.model import Status
 from applykit.matching.timeline import DatedRole
 from applykit.requirements.model import Kind
 from applykit.tailoring import resume_facts as facts
+from applykit.tailoring.additional import additional_section, unasked_pointers
 from applykit.tailoring.material import Material
+from applykit.tailoring.measure import roles_height, section_height
 from applykit.tailoring.model import Resume, ResumeEntry, ResumeSection, Sentence
 from applykit.tailoring.options import ResumeFormat
 from applykit.tailoring.select import Candidate, Selection, list_candidates, owner_of, select_highlights
@@ -19,19 +21,41 @@ TWO_PAGES_FROM = 120  # months of work from which a second page is usual
 
 def write_resume(material: Material) -> Resume:
     """Choose, order and measure; what the page has no room for is named in `left_out`."""
-    around = [section for section in _fixed_sections(material) if section]
-    pages = material.options.pages or page_count(material)
     page = material.options.page
-    used = page.head + sum(facts.section_height(section, material) for section in around)
-    roles = [role for role in material.timeline.roles]
-    used += sum(page.job for _ in roles) + page.heading * len({role.paid for role in roles})
-    candidates = list_candidates(material, roles)
-    selection = select_highlights(candidates, material, budget=page.height * pages - used)
-    sections = _in_order(material, around, selection)
+    room = page.height * (material.options.pages or page_count(material)) - page.head
+    candidates = list_candidates(material, material.timeline.roles)
+    room -= roles_height(list(material.timeline.roles), page)
+    around, dropped = fit_sections(material, room - needed_height(candidates))
+    room -= sum(section_height(section, page) for section in around)
+    selection = select_highlights(candidates, material, budget=room)
     return Resume(
-        from_profile(material.profile.basics.name, "/basics/name"), headline(material),
-        facts.contact_lines(material.profile), sections, selection.left_out, selection.explanation,
-    )  # fmt: skip
+        from_profile(material.profile.basics.name, "/basics/name"),
+        headline(material),
+        facts.contact_lines(material.profile),
+        _in_order(material, around, selection),
+        (*selection.left_out, *dropped),
+        selection.explanation,
+    )
+
+
+def needed_height(candidates: list[Candidate]) -> float:
+    """The height of the highlights that answer the posting, and of one for each role that has none of those."""
+    telling = [candidate for candidate in candidates if candidate.covers]
+    silent = {candidate.role: candidate for candidate in candidates if not candidate.covers}
+    roles = {candidate.role for candidate in telling}
+    return sum(c.height for c in telling) + sum(c.height for role, c in silent.items() if role not in roles)
+
+
+def fit_sections(material: Material, room: float) -> tuple[list[ResumeSection], tuple[str, ...]]:
+    """The sections around the work; additional lines that answer nothing go first where the room is short."""
+    page, fixed = material.options.page, [section for section in _fixed_sections(material) if section]
+    used = sum(section_height(section, page) for section in fixed)
+    spare = unasked_pointers(material)
+    for number in range(len(spare) + 1):
+        last = additional_section(material, without=frozenset(spare[:number]))
+        if used + (section_height(last, page) if last else 0.0) <= room:
+            break
+    return [*fixed, *([last] if last else [])], tuple(sorted(spare[:number]))
 
 
 def page_count(material: Material) -> int:
@@ -43,7 +67,7 @@ def _fixed_sections(material: Material) -> list[ResumeSection | None]:
     lines = summary_lines(material)
     summary = ResumeSection("summary", material.phrases.label("section_summary"), lines=lines) if lines else None
     first = [summary, facts.credentials(material), skill_section(material), facts.education(material)]
-    return [*first, *(read(material) for read in facts.REST)]
+    return [*first, facts.projects(material), facts.publications(material), facts.references(material)]
 
 
 def _in_order(material: Material, around: list[ResumeSection], selection: Selection) -> tuple[ResumeSection, ...]:
@@ -59,17 +83,17 @@ def _in_order(material: Material, around: list[ResumeSection], selection: Select
 
 ORDERS = {
     ResumeFormat.COMBINATION: (
-        "summary", "credentials", "skills", "experience", "education", "projects", "volunteer", "learning",
-        "memberships", "languages", "awards", "publications", "references"),
+        "summary", "credentials", "skills", "experience", "education", "projects", "volunteer", "additional",
+        "publications", "references"),
     ResumeFormat.CHRONOLOGICAL: (
-        "summary", "credentials", "experience", "education", "skills", "projects", "volunteer", "learning",
-        "memberships", "languages", "awards", "publications", "references"),
+        "summary", "credentials", "experience", "education", "skills", "projects", "volunteer", "additional",
+        "publications", "references"),
     ResumeFormat.FUNCTIONAL: (
-        "summary", "credentials", "skills", "projects", "experience", "education", "volunteer", "learning",
-        "memberships", "languages", "awards", "publications", "references"),
+        "summary", "credentials", "skills", "projects", "experience", "education", "volunteer", "additional",
+        "publications", "references"),
     ResumeFormat.CAREER_CHANGE: (
-        "summary", "credentials", "skills", "education", "learning", "projects", "experience", "volunteer",
-        "memberships", "languages", "awards", "publications", "references"),
+        "summary", "credentials", "skills", "education", "projects", "experience", "volunteer",
+        "additional", "publications", "references"),
 }  # fmt: skip
 
 

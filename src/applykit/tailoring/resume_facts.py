@@ -1,12 +1,11 @@
 """The sections of a resume that are facts as they stand: contact, credentials, education and the rest."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from applykit.profile.model import Certificate, Education, Profile
 from applykit.tailoring.material import Material
 from applykit.tailoring.model import ContactLine, ResumeEntry, ResumeSection, Sentence
-from applykit.tailoring.select import Candidate
 from applykit.tailoring.sentences import from_profile, one_line, say_date, say_range
 
 HTTP = re.compile(r"https?://[^\s<>\"]+\Z")
@@ -48,7 +47,7 @@ def credentials(material: Material) -> ResumeSection | None:
             continue
         pointer = f"/certificates/{number}"
         shown.append((asked.get(f"{pointer}/name", len(asked)), number, _certificate(item, pointer, material)))
-    return _section(material, "credentials", [entry for _, _, entry in sorted(shown, key=lambda each: each[:2])])
+    return make_section(material, "credentials", [entry for _, _, entry in sorted(shown, key=lambda each: each[:2])])
 
 
 def _is_over(item: Certificate, material: Material) -> bool:
@@ -75,19 +74,16 @@ def education(material: Material) -> ResumeSection | None:
     """Degrees and diplomas, the latest first, with what is under way marked as such."""
     numbered = list(enumerate(material.profile.education))
     numbered.sort(key=lambda pair: (pair[1].endDate or pair[1].startDate or "", -pair[0]), reverse=True)
-    return _section(material, "education", [_degree(item, f"/education/{n}", material) for n, item in numbered])
+    return make_section(material, "education", [_degree(item, f"/education/{n}", material) for n, item in numbered])
 
 
 def _degree(item: Education, pointer: str, material: Material) -> ResumeEntry:
     phrases = material.phrases
     parts = [(name, getattr(item, name)) for name in ("studyType", "area") if getattr(item, name)]
     school = from_profile(item.institution, f"{pointer}/institution")
-    title = from_profile(", ".join(text for _, text in parts), *(f"{pointer}/{name}" for name, _ in parts))
+    title = _degree_name(item, pointer, parts, material)
     place = from_profile(item.location, f"{pointer}/location") if item.location else None
     lines = []
-    if item.accreditation:
-        text = phrases.label("accreditation", body=item.accreditation)
-        lines.append(from_profile(text, f"{pointer}/accreditation"))
     if item.courses:
         text = phrases.label("courses", courses=", ".join(item.courses))
         lines.append(from_profile(text, *(f"{pointer}/courses/{n}" for n, _ in enumerate(item.courses))))
@@ -96,6 +92,15 @@ def _degree(item: Education, pointer: str, material: Material) -> ResumeEntry:
     if not parts:
         return ResumeEntry(school, None, place, dates, tuple(lines))
     return ResumeEntry(title, school, place, dates, tuple(lines))
+
+
+def _degree_name(item: Education, pointer: str, parts: list[tuple[str, str]], material: Material) -> Sentence:
+    """ "Certificate, Pharmacy Technology (ASHP accredited)"."""
+    text, pointers = ", ".join(one_line(part) for _, part in parts), [f"{pointer}/{name}" for name, _ in parts]
+    if item.accreditation:
+        text = f"{text} ({material.phrases.label('accreditation', body=one_line(item.accreditation))})"
+        pointers.append(f"{pointer}/accreditation")
+    return from_profile(text, *pointers)
 
 
 def _school_dates(item: Education, pointer: str, material: Material) -> Sentence | None:
@@ -112,65 +117,6 @@ def _school_dates(item: Education, pointer: str, material: Material) -> Sentence
     return from_profile(text, *(f"{pointer}/{name}" for name in names)) if text else None
 
 
-def languages(material: Material) -> ResumeSection | None:
-    lines = []
-    for number, item in enumerate(material.profile.languages):
-        level = item.fluency or item.level
-        pointers = [f"/languages/{number}/language"]
-        pointers += [f"/languages/{number}/{'fluency' if item.fluency else 'level'}"] if level else []
-        lines.append(from_profile(f"{item.language} ({level})" if level else item.language, *pointers))
-    return _section(material, "languages", lines=lines)
-
-
-def learning(material: Material) -> ResumeSection | None:
-    entries = []
-    for section in ("continuingEducation", "workshops"):
-        for number, item in enumerate(getattr(material.profile, section)):
-            pointer = f"/{section}/{number}"
-            hours = material.phrases.label("hours", hours=f"{item.hours:g}") if item.hours else None
-            entries.append(
-                ResumeEntry(
-                    from_profile(item.name, f"{pointer}/name"),
-                    from_profile(item.provider, f"{pointer}/provider") if item.provider else None,
-                    from_profile(hours, f"{pointer}/hours") if hours else None,
-                    from_profile(say_date(item.date, material.phrases), f"{pointer}/date") if item.date else None,
-                )
-            )
-    return _section(material, "learning", entries)
-
-
-def memberships(material: Material) -> ResumeSection | None:
-    entries = []
-    for number, item in enumerate(material.profile.memberships):
-        pointer = f"/memberships/{number}"
-        dates = say_range(item.startDate, item.endDate, material.phrases)
-        names = [name for name in ("startDate", "endDate") if getattr(item, name)]
-        entries.append(
-            ResumeEntry(
-                from_profile(item.organization, f"{pointer}/organization"),
-                from_profile(item.role, f"{pointer}/role") if item.role else None,
-                None,
-                from_profile(dates, *(f"{pointer}/{name}" for name in names)) if dates else None,
-            )
-        )
-    return _section(material, "memberships", entries)
-
-
-def awards(material: Material) -> ResumeSection | None:
-    entries = []
-    for number, item in enumerate(material.profile.awards):
-        pointer = f"/awards/{number}"
-        entries.append(
-            ResumeEntry(
-                from_profile(item.title, f"{pointer}/title"),
-                from_profile(item.awarder, f"{pointer}/awarder") if item.awarder else None,
-                None,
-                from_profile(say_date(item.date, material.phrases), f"{pointer}/date") if item.date else None,
-            )
-        )
-    return _section(material, "awards", entries)
-
-
 def publications(material: Material) -> ResumeSection | None:
     entries = []
     for number, item in enumerate(material.profile.publications):
@@ -184,7 +130,7 @@ def publications(material: Material) -> ResumeSection | None:
                 from_profile(date, f"{pointer}/releaseDate") if date else None,
             )
         )
-    return _section(material, "publications", entries)
+    return make_section(material, "publications", entries)
 
 
 def projects(material: Material) -> ResumeSection | None:
@@ -198,7 +144,7 @@ def projects(material: Material) -> ResumeSection | None:
         names = [name for name in ("startDate", "endDate") if getattr(item, name)]
         date = from_profile(dates, *(f"{pointer}/{name}" for name in names)) if dates else None
         entries.append(ResumeEntry(from_profile(item.name, f"{pointer}/name"), None, None, date, tuple(lines)))
-    return _section(material, "projects", entries)
+    return make_section(material, "projects", entries)
 
 
 def references(material: Material) -> ResumeSection | None:
@@ -212,10 +158,10 @@ def references(material: Material) -> ResumeSection | None:
         heads = [(n, getattr(item, n)) for n in ("title", "employer") if getattr(item, n)]
         body = from_profile(", ".join(t for _, t in heads), *(f"{pointer}/{n}" for n, _ in heads)) if heads else None
         entries.append(ResumeEntry(from_profile(item.name, f"{pointer}/name"), body, None, None, tuple(lines)))
-    return _section(material, "references", entries)
+    return make_section(material, "references", entries)
 
 
-def _section(
+def make_section(
     material: Material, kind: str, entries: Iterable[ResumeEntry] = (), *, lines: Iterable[Sentence] = ()
 ) -> ResumeSection | None:
     """A section with its heading, or None when it would be empty."""
@@ -223,24 +169,3 @@ def _section(
     if not listed and not texts:
         return None
     return ResumeSection(kind, material.phrases.label(f"section_{kind}"), listed, (), texts)
-
-
-def section_height(section: ResumeSection, material: Material) -> float:
-    """The height of a finished section by the line model."""
-    page = material.options.page
-    height = page.heading + page.paragraphs(line.text for line in section.lines)
-    for group in section.groups:
-        height += page.paragraph(f"{group.name}: {', '.join(item.text for item in group.items)}")
-    for entry in section.entries:
-        height += page.job if section.kind in ("experience", "volunteer") else page.line + page.bullet_gap
-        height += sum(page.bullet(line.text) for line in entry.lines)
-    return height
-
-
-def height_of(candidates: Iterable[Candidate]) -> float:
-    return sum(candidate.height for candidate in candidates)
-
-
-REST: tuple[Callable[[Material], ResumeSection | None], ...] = (
-    projects, learning, memberships, languages, awards, publications, references,
-)  # fmt: skip

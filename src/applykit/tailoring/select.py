@@ -106,5 +106,6 @@ def select_highlights(candidates: Sequence[Candidate], material: Material, *, bu
 
 
 def _order(candidate: Candidate, covered: set[str], weights: dict[str, int]) -> tuple[int, int, int, str, int]:
-    gain = sum(weights.get(each, 0) for each in candidate.covers - covered)
+    """What the person put first in a job counts as one duty more: they know what mattered there."""
+    gain = sum(weights.get(each, 0) for each in candidate.covers - covered) + (candidate.number == 0)
     return (-gain, -candidate.strength, -candidate.recency, candidate.role, candidate.number)

@@ -1,5 +1,6 @@
 """The skills of a resume: the person's groups in the posting's order, in its words where they name the same skill."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -8,9 +9,10 @@ from applykit.matching.model import Match, Status
 from applykit.matching.statements import Strength
 from applykit.requirements.model import Kind
 from applykit.tailoring.grammar.nouns import upper_first
-from applykit.tailoring.material import Material
+from applykit.tailoring.grammar.verbs import EITHER, Form, form_of
+from applykit.tailoring.material import WEIGHTS, Material
 from applykit.tailoring.model import ResumeSection, Sentence, SkillGroup, Source, SourceKind
-from applykit.tailoring.sentences import from_profile, profile_sources
+from applykit.tailoring.sentences import from_profile, one_line, profile_sources
 
 MOST_ITEMS = 12
 MOST_ADDED = 8
@@ -25,12 +27,22 @@ class Item:
     rank: int
     number: int
     ids: frozenset[str]
+    proven: bool = False
 
 
 def skill_section(material: Material) -> ResumeSection | None:
     """The person's skill groups, ordered by what the posting asks first, then what the work itself shows."""
-    groups = [group for group in (_group(n, material) for n in range(len(material.profile.skills))) if group]
-    plain = [item for group in groups for item in group[1] if not group[0]]
+    named = named_groups(material)
+    if not named:
+        return None
+    printed = tuple(SkillGroup(name, _printed(items)) for name, items in named)
+    return ResumeSection("skills", material.phrases.label("section_skills"), (), printed)
+
+
+def named_groups(material: Material) -> list[tuple[str, list[Item]]]:
+    """Groups with their items; the first is the one that answers the posting's first requirement."""
+    groups = [_group(number, material) for number in range(len(material.profile.skills))]
+    plain = [item for name, items in groups for item in items if not name]
     named = [(name, items) for name, items in groups if name]
     if plain:
         named.append((material.phrases.label("group_skills"), plain))
@@ -38,11 +50,14 @@ def skill_section(material: Material) -> ResumeSection | None:
     added = list(_from_work(material, shown))
     if added:
         named.append((material.phrases.label("group_other"), added))
-    named.sort(key=lambda pair: min(item.rank for item in pair[1]))
-    if not named:
-        return None
-    printed = tuple(SkillGroup(name, _printed(items)) for name, items in named)
-    return ResumeSection("skills", material.phrases.label("section_skills"), (), printed)
+    return sorted(named, key=lambda pair: min(item.rank for item in pair[1]))
+
+
+def listed_skills(material: Material) -> list[Item]:
+    """All skills of all groups, by the weight of what asks for them, then in the posting's order."""
+    items = [item for _, group in named_groups(material) for item in group if item.rank < len(material.report.matches)]
+    weights = {n: WEIGHTS[match.requirement.level] for n, match in enumerate(material.report.matches)}
+    return sorted(items, key=lambda item: (-weights[item.rank], item.rank, item.number))
 
 
 def _printed(items: list[Item]) -> tuple[Sentence, ...]:
@@ -53,7 +68,7 @@ def _printed(items: list[Item]) -> tuple[Sentence, ...]:
     return tuple(seen.values())
 
 
-def _group(number: int, material: Material) -> tuple[str, list[Item]] | None:
+def _group(number: int, material: Material) -> tuple[str, list[Item]]:
     """One group of the profile: its name ("" where the name itself is the skill) and its items."""
     skill = material.profile.skills[number]
     if not skill.keywords:
@@ -63,61 +78,74 @@ def _group(number: int, material: Material) -> tuple[str, list[Item]] | None:
 
 
 def _item(text: str, pointer: str, number: int, material: Material) -> Item:
-    ids = frozenset(
-        identifier
-        for identifier, claims in material.claims.by_id.items()
-        if any(claim.fact.pointer == pointer for claim in claims)
-    )
+    ids = frozenset(key for key, claims in material.claims.by_id.items() if any(c.fact.pointer == pointer for c in claims))
     for rank, match in enumerate(material.report.matches):
-        if match.requirement.id in ids or any(e.pointer == pointer and match.status is Status.MET for e in match.evidence):
-            return Item(_in_its_words(text, pointer, match, ids, material), rank, number, ids)
-    return Item(from_profile(text, pointer), len(material.report.matches), number, ids)
+        answers = any(e.pointer == pointer for e in match.evidence) and match.status is Status.MET
+        if match.requirement.id in ids or answers:
+            proven = match.requirement.id in ids and _shown_at_work(match.requirement.id, material)
+            return Item(_in_its_words(text, pointer, match, material), rank, number, ids, proven)
+    return Item(from_profile(one_line(text), pointer), len(material.report.matches), number, ids)
 
 
-def _in_its_words(text: str, pointer: str, match: Match, ids: frozenset[str], material: Material) -> Sentence:
-    """The person's word, or the posting's where the lexicon says that both name the same skill and it is no verb phrase."""
-    asked = posting_name(match, material)
+def _shown_at_work(identifier: str, material: Material) -> bool:
+    """Whether a highlight claims the skill."""
+    claims = material.claims.at_least(identifier, Strength.CLAIMED)
+    return any(claim.fact.kind is FactKind.HIGHLIGHT for claim in claims)
+
+
+def _in_its_words(text: str, pointer: str, match: Match, material: Material) -> Sentence:
+    """The person's word, or the posting's where the lexicon says that both name the same skill."""
     claims = material.claims.at_least(match.requirement.id, Strength.CLAIMED)
-    whole = any(c.fact.pointer == pointer and c.start == 0 and c.end == len(text) for c in claims)
-    if asked is None or not whole or asked.casefold() == text.casefold():
-        return from_profile(text, pointer)
-    sources = (*profile_sources(pointer), Source(SourceKind.LEXICON, match.requirement.id))
-    return Sentence(asked, sources)
+    whole = [c for c in claims if c.fact.pointer == pointer and c.start == 0 and c.end == len(text)]
+    asked = posting_name(match, text, material) if whole else None
+    if asked is None or asked.casefold() == text.casefold():
+        return from_profile(one_line(text), pointer)
+    return Sentence(asked, (*profile_sources(pointer), Source(SourceKind.LEXICON, match.requirement.id)))
 
 
-def posting_name(match: Match, material: Material) -> str | None:
-    """The posting's own term for a skill as the lexicon writes it, when it is a noun among the entry's terms."""
+def posting_name(match: Match, own: str, material: Material) -> str | None:
+    """The posting's own term for a skill as the lexicon writes it, when it may stand for the person's words `own`.
+
+    It must be a noun among the entry's terms, and no more special than what the person wrote: who served at a
+    drive-thru did not serve at a pharmacy's. Only names of products and credentials may be longer ("Microsoft Excel").
+    """
     entry = material.vocabulary.skills.get(match.requirement.id)
     if entry is None:
         return None
     terms = {term.text.casefold(): term.text for term in entry.terms}
     for mention in match.requirement.mentions:
         written = terms.get(" ".join(mention.quote.split()).casefold())
-        if written and name_is_noun(written):
+        if written and name_is_noun(written) and (match.requirement.kind is Kind.TOOL or _no_longer(written, own)):
             return written
     return None
 
 
+def _no_longer(term: str, own: str) -> bool:
+    """Whether a term has no more words than the person's; a single word cut from theirs is no better name."""
+    words, theirs = (re.findall(r"\w+", text) for text in (term, own))
+    return len(words) == len(theirs) or 1 < len(words) < len(theirs)
+
+
 def name_is_noun(text: str) -> bool:
     """Whether a term can stand in a list of skills: it does not begin with a verb in the base form."""
-    from applykit.tailoring.grammar.verbs import EITHER, Form, form_of
-
     found = form_of(text.split(" ")[0])
-    return found is None or found[1] is Form.GERUND or (found[1] is Form.BASE and found[0] in EITHER and " " not in text)
+    if found is None or found[1] is Form.GERUND:
+        return True
+    return found[1] is Form.BASE and found[0] in EITHER and " " not in text
 
 
 def _from_work(material: Material, shown: frozenset[str]) -> Iterator[Item]:
     """Skills the posting asks for that a highlight claims in so many words, and no list of the person names yet."""
-    count = 0
+    listed = " ".join(fact.text for fact in material.claims.facts if fact.kind is FactKind.SKILL).casefold()
+    found = 0
     for rank, match in enumerate(material.report.matches):
-        requirement = match.requirement
-        entry = material.vocabulary.skills.get(requirement.id)
-        if match.status is not Status.MET or requirement.kind not in LISTED or entry is None or requirement.id in shown:
+        key = match.requirement.id
+        if match.status is not Status.MET or match.requirement.kind not in LISTED or key in shown or found == MOST_ADDED:
             continue
-        claims = material.claims.at_least(requirement.id, Strength.CLAIMED)
-        proven = [claim for claim in claims if claim.fact.kind is FactKind.HIGHLIGHT]
-        name = posting_name(match, material) or entry.name
-        if proven and count < MOST_ADDED and name_is_noun(name):
-            count += 1
-            sources = (*profile_sources(proven[0].fact.pointer), Source(SourceKind.LEXICON, requirement.id))
-            yield Item(Sentence(upper_first(name), sources), rank, rank, frozenset((requirement.id,)))
+        for claim in material.claims.at_least(key, Strength.CLAIMED):
+            name = posting_name(match, claim.words, material) or claim.words
+            if claim.fact.kind is FactKind.HIGHLIGHT and name_is_noun(name) and name.casefold() not in listed:
+                sources = (*profile_sources(claim.fact.pointer), Source(SourceKind.LEXICON, key))
+                yield Item(Sentence(upper_first(name), sources), rank, rank, frozenset((key,)), proven=True)
+                found += 1
+                break

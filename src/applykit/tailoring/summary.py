@@ -1,54 +1,25 @@
 """The resume's summary and headline: facts that stand in the profile, or follow from its dates."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from applykit.matching.model import Status
-from applykit.matching.timeline import DatedRole
-from applykit.tailoring.grammar.nouns import body_name, join_words, upper_first
+from applykit.tailoring.career import read_career
+from applykit.tailoring.grammar.nouns import join_words, lower_first, upper_first, with_article
 from applykit.tailoring.material import Material
 from applykit.tailoring.model import Sentence, Source, SourceKind
-from applykit.tailoring.sentences import from_profile, one_line, profile_sources, say_years
+from applykit.tailoring.sentences import from_profile, one_line, profile_sources, say_month, say_years
+from applykit.tailoring.skills import listed_skills
+from applykit.tailoring.studies import study_name
+from applykit.tailoring.titles import lower_title
 
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
-LEVEL_WORDS = re.compile(r"\b(?:I{1,3}|IV|V|[1-5]|senior|sr\.?|junior|jr\.?|lead|head|entry[- ]level|part[- ]time|full[- ]time)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Career:
-    """The kind of work a person has done longest of what fits the posting: the role to name, and those like it."""
-
-    role: DatedRole
-    like: tuple[DatedRole, ...]
-    months: int
-
-    def sources(self) -> tuple[Source, ...]:
-        where = " ".join(["years_of_experience", *(role.pointer for role in self.like)])
-        return (*profile_sources(f"{self.role.pointer}/position"), Source(SourceKind.COMPUTED, where))
-
-
-def read_career(material: Material) -> Career | None:
-    """The role that answers most of the posting, the latest one among equals, and all roles of the same name."""
-    titled = [role for role in material.timeline.paid if role.title]
-    if not titled:
-        return None
-    role = max(titled, key=lambda each: (each.current, each.period.end if each.period else 0, _weight(each, material)))
-    like = tuple(each for each in titled if same_title(each.title, role.title))
-    return Career(role, like, material.timeline.months(like))
-
-
-def _weight(role: DatedRole, material: Material) -> int:
-    return sum(len(pairs) for pointer, pairs in material.by_pointer.items() if pointer.startswith(role.pointer + "/"))
-
-
-def same_title(one: str, other: str) -> bool:
-    """Whether two titles name the same work, whatever its level: "Pharmacy Technician II" and "Lead Pharmacy Technician"."""
-    first, second = (" ".join(LEVEL_WORDS.sub(" ", title).casefold().split()) for title in (one, other))
-    return bool(first) and first == second
+MASS = re.compile(r"\b(?:pharmacy|care|retail|hospitality|logistics|education|manufacturing|health|it|sales|service)\Z", re.IGNORECASE)
+MOST_SKILLS = 3
 
 
 def headline(material: Material) -> Sentence | None:
-    """The posting's title where the person holds or held it, else the person's own label or latest title."""
+    """The posting's title where the person holds or held it, else the person's own label or fitting latest title."""
     for role in material.timeline.paid:
         if material.title and role.title.casefold() == material.title.casefold():
             return from_profile(role.title, f"{role.pointer}/position")
@@ -56,17 +27,33 @@ def headline(material: Material) -> Sentence | None:
     if label:
         return from_profile(one_line(label), "/basics/label")
     career = read_career(material)
-    return from_profile(career.role.title, f"{career.role.pointer}/position") if career else None
+    if career is None or not career.fits:
+        return None
+    return from_profile(one_line(career.role.title), f"{career.role.pointer}/position")
 
 
 def summary_lines(material: Material) -> tuple[Sentence, ...]:
-    """The person's own summary in two or three sentences, or two sentences of facts."""
+    """The person's own summary in two or three sentences, or two or three sentences of facts."""
     own = material.profile.basics.summary
     if own:
         parts = SENTENCE_END.split(one_line(own))
         return tuple(from_profile(part, "/basics/summary") for part in parts[:3])
-    lines = [_career_line(material), _credential_line(material)]
+    lines = [_study_line(material), _career_line(material), _skill_line(material)]
     return tuple(line for line in lines if line)
+
+
+def _study_line(material: Material) -> Sentence | None:
+    """ "Student in the Pharmacy Technician Program at Treasure Basin College, to finish in May 2027."."""
+    for match in material.report.matches:
+        for evidence in match.evidence:
+            if evidence.how != "education" or match.status is not Status.PARTLY or "in progress" not in evidence.note:
+                continue
+            pointer = f"/education/{evidence.pointer.split('/')[2]}"
+            item = material.profile.education[int(evidence.pointer.split("/")[2])]
+            pointers = [f"{pointer}/{name}" for name in ("studyType", "area", "institution", "endDate")]
+            when = f", to finish in {say_month(item.endDate, material.phrases)}" if item.endDate else ""
+            return from_profile(f"Student at {one_line(item.institution)}: {study_name(item)}{when}.", *pointers)
+    return None
 
 
 def _career_line(material: Material) -> Sentence | None:
@@ -74,33 +61,41 @@ def _career_line(material: Material) -> Sentence | None:
     career = read_career(material)
     if career is None or career.months < 12:
         return None
-    settings = list(dict.fromkeys(role.setting for role in career.like if role.setting))
+    title, years = one_line(career.role.title), say_years(career.months)
+    if not career.fits:
+        text = f"{upper_first(years)} of work as {with_article(lower_title(title))} at {one_line(career.role.employer)}."
+        return Sentence(text, (*career.sources(), *profile_sources(f"{career.role.place}/name")))
+    settings = list(dict.fromkeys(one_line(role.setting) for role in career.like if role.setting))
     pointers = [f"{role.place}/setting" for role in career.like if role.setting]
     where = f" in {_join_settings(settings)}" if settings else ""
-    text = f"{upper_first(career.role.title)} with {say_years(career.months)} of experience{where}."
+    text = f"{upper_first(title)} with {years} of experience{where}."
     return Sentence(text, (*career.sources(), *profile_sources(*pointers)))
 
 
 def _join_settings(settings: list[str]) -> str:
-    """ "community pharmacy" and "long-term care pharmacy" → "community and long-term care pharmacy"."""
+    """ "community pharmacy" and "long-term care pharmacy" → "community and long-term care pharmacy"; "a warehouse"."""
     lasts = {setting.split(" ")[-1] for setting in settings}
     if len(settings) > 1 and len(lasts) == 1:
         last = lasts.pop()
         return f"{join_words([setting.removesuffix(last).strip() for setting in settings])} {last}"
-    return join_words(settings)
+    return join_words([each if MASS.search(each) else with_article(each) for each in settings])
 
 
-def _credential_line(material: Material) -> Sentence | None:
-    """What the person holds of the credentials the posting asks for."""
-    names, pointers = [], []
+def held_credentials(material: Material) -> Iterator[int]:
+    """Numbers of the certificates that meet a requirement of the posting, in the posting's order, each once."""
+    seen = set()
     for match in material.report.matches:
         for evidence in match.evidence:
-            if evidence.how == "credential" and match.status is Status.MET and evidence.pointer not in pointers:
-                number = int(evidence.pointer.split("/")[2])
-                item = material.profile.certificates[number]
-                issuer = None if not item.issuer or item.issuer in item.name else item.issuer
-                names.append(f"{item.name}{f' from {body_name(issuer)}' if issuer else ''}")
-                pointers += [evidence.pointer, *([f"/certificates/{number}/issuer"] if issuer else [])]
-    if not names:
+            if evidence.how == "credential" and match.status is Status.MET and evidence.pointer not in seen:
+                seen.add(evidence.pointer)
+                yield int(evidence.pointer.split("/")[2])
+
+
+def _skill_line(material: Material) -> Sentence | None:
+    """The posting's weightiest skills that the person's work shows: "Work experience with cycle counts and HIPAA."."""
+    shown = [item for item in listed_skills(material) if item.proven][:MOST_SKILLS]
+    if len(shown) < 2:
         return None
-    return Sentence(f"Holds {join_words(names[:3])}.", profile_sources(*pointers))
+    sources: list[Source] = [source for item in shown for source in item.sentence.sources]
+    text = material.phrases.label("summary_skills", skills=join_words([lower_first(i.sentence.text) for i in shown]))
+    return Sentence(text, tuple(dict.fromkeys([*sources, Source(SourceKind.PHRASE, "labels.summary_skills")])))

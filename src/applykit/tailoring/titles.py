@@ -2,6 +2,8 @@
 
 import re
 
+from applykit.tailoring.grammar.nouns import lower_first
+
 TAIL = re.compile(r"\s+[-–—|]\s+.*$|\s*\|.*$|\s*\([^)]*\)|\s*[-–—]?\s*(?:req(?:uisition)?\.?\s*)?#\s*\w+.*$|,?\s*\$[\d,.].*$")
 HIRING = re.compile(r"^(?:now hiring|hiring|urgent(?:ly hiring)?|immediate(?:ly)? (?:opening|hiring)|wanted|job title|position)\s*[:!–-]*\s*", re.IGNORECASE)
 ROMAN = re.compile(r"^(?:I{1,3}|IV|V|VI{0,3})$")
@@ -27,3 +29,8 @@ def _capitalize(word: str, number: int) -> str:
     if ROMAN.match(word) or (len(word) <= 3 and word.lower() not in SMALL and number):
         return word
     return word.lower() if number and word.lower() in SMALL else word[:1] + word[1:].lower()
+
+
+def lower_title(title: str) -> str:
+    """A job title inside a sentence: small letters but for acronyms, numerals and words with mixed letters."""
+    return " ".join(lower_first(word) for word in " ".join(title.split()).split(" "))

@@ -4,6 +4,7 @@ import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from applykit.errors import Problem
@@ -14,8 +15,10 @@ from applykit.matching.timeline import Timeline
 from applykit.matching.vocabulary import Vocabulary, implied_by
 from applykit.posting.model import Posting
 from applykit.profile.model import Profile
+from applykit.tailoring.literal import literal_spans, template_of
 from applykit.tailoring.model import Application, Sentence, Source, SourceKind
 from applykit.tailoring.numbers import numbers_in
+from applykit.tailoring.phrases import Phrases, load_phrases
 from applykit.tailoring.sentences import look_up
 
 REMEDY = "This is a mistake in applykit, not in your files; nothing was written. Please report the sentence."
@@ -26,15 +29,30 @@ APPLYING = re.compile(r"\b(?:appl(?:y|ying|ication)|consider(?:ed)?|position|ope
 
 
 def verify_application(
-    application: Application, profile: Profile, posting: Posting, lexicon: Vocabulary, date: datetime.date
+    application: Application,
+    profile: Profile,
+    posting: Posting,
+    lexicon: Vocabulary,
+    date: datetime.date,
+    *,
+    phrases: Phrases | None = None,
 ) -> tuple[Problem, ...]:
-    """Everything in the documents that cannot be traced: sources, numbers, skills; empty when all is true."""
-    verifier = Verifier(profile, posting, lexicon, date)
+    """Everything in the documents that cannot be traced: sources, numbers, skills; empty when all is true.
+
+    `phrases` is the bank that the documents were written with; left out, the packaged English one.
+    """
+    verifier = Verifier(profile, posting, lexicon, date, phrases or packaged_phrases())
     problems: list[Problem] = []
     for document in ("resume", "letter", "checklist"):
         for sentence in sentences_of(getattr(application, document)):
             problems += [Problem(f"{document}: {text}", REMEDY) for text in verifier.check(document, sentence)]
     return tuple(problems)
+
+
+@cache
+def packaged_phrases() -> Phrases:
+    """The English bank, read once."""
+    return load_phrases()
 
 
 def sentences_of(value: Any) -> Iterator[Sentence]:
@@ -52,8 +70,11 @@ def sentences_of(value: Any) -> Iterator[Sentence]:
 class Verifier:
     """What the person may truly be said to have, on one date, beside one posting."""
 
-    def __init__(self, profile: Profile, posting: Posting, vocabulary: Vocabulary, date: datetime.date) -> None:
+    def __init__(
+        self, profile: Profile, posting: Posting, vocabulary: Vocabulary, date: datetime.date, phrases: Phrases
+    ) -> None:
         self.profile, self.posting, self.vocabulary, self.date = profile, posting, vocabulary, date
+        self.phrases = phrases
         self.claims = Claims.read(profile, vocabulary)
         self.timeline = Timeline.read(profile, date)
         own = {each for each in self.claims.by_id if self.claims.at_least(each, Strength.WEAK)}
@@ -83,7 +104,9 @@ class Verifier:
     def text_of(self, source: Source) -> str:
         """The words behind a source; LookupError where there is nothing."""
         if source.kind is SourceKind.PROFILE:
-            return str(look_up(self.profile, source.where) or "")
+            return f"{look_up(self.profile, source.where)} {source.where.rsplit('/', 1)[-1]}"
+        if source.kind is SourceKind.PHRASE:
+            return template_of(source.where, self.phrases)
         if source.kind is SourceKind.POSTING:
             return self.posting_text(source.where)
         if source.kind is SourceKind.DATE:
@@ -123,9 +146,12 @@ class Verifier:
         raise LookupError("no such computation")
 
     def check_skills(self, document: str, sentence: Sentence) -> Iterator[str]:
-        """Every skill that the sentence claims must be one that the profile has."""
+        """Every skill that the sentence claims must be one that the profile has; the bank's own words claim none."""
+        literal = literal_spans(sentence, self.phrases)
         for hit in self.vocabulary.find(sentence.text):
-            if hit.id in self.held or self.is_name(sentence, hit.start, hit.end):
+            if hit.id in self.held or any(start <= hit.start and hit.end <= end for start, end in literal):
+                continue
+            if self.is_name(sentence, hit.start, hit.end):
                 continue
             if document == "letter" and self.is_asked(sentence, hit.start, hit.end):
                 continue

@@ -1,0 +1,20 @@
+"""Studies as a sentence names them."""
+
+import re
+
+from applykit.profile.model import Education
+from applykit.tailoring.grammar.nouns import with_article
+from applykit.tailoring.sentences import one_line
+
+PROGRAM = re.compile(r"\b(?:program(?:me)?|course|training|diploma|certificate|school)\Z", re.IGNORECASE)
+PROPER = re.compile(r"\b(?:of|[A-Z]\.)|\b[A-Z]{2,}\b|\bGED\b")
+
+
+def study_name(item: Education) -> str:
+    """ "a certificate in Pharmacy Technology", "the Pharmacy Technician Program", "an Associate of Arts in Business"."""
+    kind, area = one_line(item.studyType or ""), one_line(item.area or "")
+    if area and (not kind or PROGRAM.search(area)):
+        return f"the {area}" if PROGRAM.search(area) else area
+    if not PROPER.search(kind):
+        kind = kind.lower()
+    return f"{with_article(kind)} in {area}" if area else with_article(kind)
