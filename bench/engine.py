@@ -1,8 +1,8 @@
 """The Word engine beside docxtpl: one template, the same data, the same visible text, CPU time and memory.
 
-`python bench/engine.py [--documents N] [--json]`; exits 1 where the goals of docs/engine.md are missed. CPU time is that
-of the process (`time.process_time`), so that a busy machine does not change the figures much; the quotient of both
-engines is taken in one run. Memory is the peak resident set of a process that renders 200 documents.
+`python bench/engine.py [--documents N] [--json]`; exits 1 where the goals of docs/engine.md are missed. CPU time is
+that of the process (`time.process_time`), so that a busy machine does not change the figures much; the quotient of
+both engines is taken in one run. Memory is the peak resident set of a process that renders 200 documents.
 """
 
 import argparse
@@ -117,8 +117,8 @@ def visible_text(document: bytes) -> list[str]:
                 for paragraph in etree.fromstring(archive.read(name)).iter(f"{W}p"):
                     pieces = [
                         "\t" if leaf.tag == f"{W}tab" else leaf.text or ""
-                        for leaf in paragraph.iter(f"{W}t", f"{W}tab")
-                        if leaf.getparent() is not None and leaf.getparent().tag == f"{W}r"
+                        for run in paragraph.iter(f"{W}r")
+                        for leaf in run.iter(f"{W}t", f"{W}tab")
                     ]
                     lines.append("".join(pieces))
     return lines
@@ -167,7 +167,9 @@ def measure(documents: int) -> dict[str, Any]:
     template, context = make_template(), make_context()
     engines = {name: make(template, context) for name, make in ENGINES.items()}
     same = visible_text(engines["applykit"]()) == visible_text(engines["docxtpl"]())
-    speed = {name: cpu_milliseconds(render, documents if name == "applykit" else 20) for name, render in engines.items()}
+    speed = {
+        name: cpu_milliseconds(render, documents if name == "applykit" else 20) for name, render in engines.items()
+    }
     return {
         "same_text": same,
         "ms": {name: round(value, 3) for name, value in speed.items()},

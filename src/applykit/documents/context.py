@@ -79,7 +79,7 @@ def group_context(group: SkillGroup) -> Context:
 
 
 def section_context(section: ResumeSection) -> Context:
-    """A section; `prose` says that its lines are sentences rather than a list. One long entry makes all of them long."""
+    """A section; `prose` says that its lines are sentences, not a list. One long entry makes all of them long."""
     long = any(is_long(entry) for entry in section.entries)
     return {
         "kind": section.kind,

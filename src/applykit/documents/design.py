@@ -1,5 +1,6 @@
 """Designs: folders of ordinary Word files, found by name or path, compiled when first used."""
 
+import os
 import threading
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -88,9 +89,9 @@ def find_folder(name_or_dir: str | Path) -> Path:
     templates = find_data_folder("templates")
     text = str(name_or_dir)
     packaged = templates / text
-    if text and text not in (".", "..") and Path(text).name == text and (packaged / MANIFEST).is_file():
+    if text and text not in (".", "..") and Path(text).name == text and os.path.isfile(packaged / MANIFEST):
         return packaged
-    if Path(text).is_dir():
+    if text and os.path.isdir(text):  # says no, where Path would raise, to names that cannot be
         return Path(text)
     names = ", ".join(manifest.name for manifest in list_designs())
     message = f"There is no design {text[:80]!r}."

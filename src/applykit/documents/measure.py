@@ -3,9 +3,7 @@
 # Advance widths of Calibri in ems, by class; the classes' means over its table, rounded up.
 NARROW, SPACE, NORMAL, CAPITAL, WIDE = 0.29, 0.23, 0.5, 0.59, 0.86
 CLASSES = (
-    {character: NARROW for character in "fijltrI.,:;'’|!()[]-/"}
-    | {" ": SPACE, "\u00a0": SPACE}
-    | {character: WIDE for character in "mwMW@%–—"}
+    dict.fromkeys("fijltrI.,:;'’|!()[]-/", NARROW) | {" ": SPACE, "\u00a0": SPACE} | dict.fromkeys("mwMW@%–—", WIDE)
 )
 
 

@@ -28,8 +28,8 @@ def entry_line(look: Look, style: str) -> str:
 
     Where title, employer, place and dates do not fit on a line together (`entry.long`), employer and place go below.
     """
-    title = run("{{ entry.title }}", "Strong")
-    employer = run("{% if entry.title and entry.organization %}, {% endif %}{{ entry.organization }}")
+    title = run("{{ entry.title or entry.organization }}", "Strong")
+    employer = run("{% if entry.title and entry.organization %}, {{ entry.organization }}{% endif %}")
     place = run("{% if entry.place %}, {{ entry.place }}{% endif %}", "Place")
     dates = run("{% if entry.dates %}") + run("\t{{ entry.dates|nowrap }}", "Dates") + run("{% endif %}")
     apart = run("{{ entry.organization }}") + run("{% if entry.organization and entry.place %}, {% endif %}")

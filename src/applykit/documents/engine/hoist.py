@@ -83,8 +83,12 @@ def liftable(group: list[int], where: dict[int, etree._Element]) -> bool:
 
 def wrapped_runs(root: etree._Element) -> list[tuple[etree._Element, str]]:
     """Runs whose text begins and ends with a tag."""
-    pairs = [(run, only_text(run)) for run in root.iter(w("r"))]
-    return [(run, leaf.text) for run, leaf in pairs if leaf is not None and WRAPPED.fullmatch(leaf.text or "")]
+    found = []
+    for run in root.iter(w("r")):
+        leaf = only_text(run)
+        if leaf is not None and leaf.text and WRAPPED.fullmatch(leaf.text):
+            found.append((run, leaf.text))
+    return found
 
 
 def hoist_wrapped(run: etree._Element, text: str, groups: list[list[int]]) -> None:

@@ -18,7 +18,7 @@ LITERAL = re.compile(r"\{_[{%#]|[}%#]_\}")
 
 @dataclass(slots=True)
 class Marked:
-    """What was found in one part: its tags by number, where scoped and cell tags stand, what is wrong, what deserves a note."""
+    """What was found in one part: tags by number, where some of them stand, what is wrong, what deserves a note."""
 
     part: str
     file: str

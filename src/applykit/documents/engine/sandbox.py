@@ -108,6 +108,12 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             check_arguments(getattr(obj, "__self__", None), [*args, *kwargs.values()])
         return bounded_text(super().call(context, obj, *args, **kwargs))
 
+    def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
+        wrapped = super().wrap_str_format(value)
+        if wrapped is not None:
+            check_arguments(value.__self__, ())
+        return wrapped
+
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         bounded_operation(operator, left, right)
         return super().call_binop(context, operator, left, right)
@@ -150,8 +156,12 @@ def bounded_join() -> Callable[..., Any]:
     return pass_eval_context(join_bounded)
 
 
-def finalize(value: Any) -> Any:
-    """The escape of `w:t`, applied to everything a template prints."""
+@pass_context
+def finalize(_context: Context, value: Any) -> Any:
+    """The escape of `w:t`, applied to everything a template prints.
+
+    It takes the context only so that Jinja does not print constants while compiling, which would pass by this filter.
+    """
     if isinstance(value, Undefined):
         str(value)
     return to_markup(value)
