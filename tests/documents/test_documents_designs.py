@@ -8,7 +8,6 @@ import pytest
 from applykit.documents import list_designs, load_design, render_documents
 from applykit.documents.designs import LOOKS, build_design
 from applykit.documents.manifest import parse_manifest
-from applykit.documents.measure import text_ems
 from applykit.documents.variant import contrast_on_white
 from applykit.errors import ApplykitError
 from applykit.resources import find_data_folder
@@ -83,5 +82,7 @@ def test_a_colour_of_digits_stays_text() -> None:
     assert parse_manifest(b"name: a\naccent: 000000", file="design.yaml").accent == "000000"
 
 
-def test_wide_texts_measure_more() -> None:
-    assert text_ems("iii") < text_ems("aaa") < text_ems("AAA") < text_ems("mmm") < text_ems("漢漢漢漢")
+def test_a_fingerprint_tells_designs_apart(tmp_path: Path) -> None:
+    shutil.copy(TEMPLATES / "classic" / "resume.docx", tmp_path)
+    assert load_design("classic").fingerprint == load_design("classic").fingerprint
+    assert load_design("classic").fingerprint != load_design(tmp_path).fingerprint

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from applykit.documents.measure import text_ems
-
 if TYPE_CHECKING:  # types only: the engine is used without the stages before it, too
     from applykit.tailoring.model import (
         Checklist,
@@ -22,25 +20,12 @@ if TYPE_CHECKING:  # types only: the engine is used without the stages before it
 
 Context = dict[str, Any]
 SECTION_KINDS = (
-    "summary",
-    "credentials",
-    "skills",
-    "experience",
-    "education",
-    "languages",
-    "projects",
-    "volunteer",
-    "memberships",
-    "continuing_education",
-    "awards",
-    "publications",
-    "references",
-    "interests",
+    *("summary", "credentials", "skills", "experience", "education", "projects", "volunteer", "additional"),
+    *("languages", "learning", "memberships", "awards", "publications", "references", "interests"),
 )
 PROSE = frozenset({"summary", "languages", "interests", "references"})
 ANSWERS = {"met": "Met", "partly": "Partly", "missing": "None", "ask": "Ask"}
 NOTHING = {"missing": "Nothing in the profile shows this.", "ask": "Only you can answer this."}
-LINE_EMS = 44  # 6.9 inches of 10.5 point are 47 ems; the rest is the space between employer and dates
 
 
 def words(sentence: Sentence | None) -> str:
@@ -69,9 +54,12 @@ def entry_context(entry: ResumeEntry, *, long: bool) -> Context:
 
 
 def is_long(entry: ResumeEntry) -> bool:
-    """Whether title, employer, place and dates are too much for one line together."""
+    """Whether title, employer, place and dates are too much for one line, by the page model that chose the content."""
+    from applykit.tailoring.page import Page
+
+    page = Page()
     parts = (entry.title, entry.organization, entry.place, entry.dates)
-    return text_ems("  ".join(words(part) for part in parts)) > LINE_EMS
+    return page.text_width("  ".join(part.text for part in parts if part)) > page.one_line_entry
 
 
 def group_context(group: SkillGroup) -> Context:

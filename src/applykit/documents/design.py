@@ -1,5 +1,6 @@
 """Designs: folders of ordinary Word files, found by name or path, compiled when first used."""
 
+import hashlib
 import os
 import threading
 from dataclasses import dataclass, field
@@ -41,6 +42,14 @@ class Design:
     @property
     def name(self) -> str:
         return self.manifest.name
+
+    @property
+    def fingerprint(self) -> str:
+        """A hash of everything that decides how documents of this design come out."""
+        digest = hashlib.sha256(repr(self.manifest).encode())
+        for kind, (_name, data) in sorted(self.sources.items()):
+            digest.update(f"{kind} {len(data)} ".encode() + data)
+        return digest.hexdigest()
 
     def template(self, kind: str, shape: Shape | None = None) -> Any:
         """The compiled template of a kind in a shape; each is compiled once."""
