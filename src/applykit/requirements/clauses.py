@@ -21,7 +21,7 @@ LABEL = re.compile(r"^(?P<label>[A-Z][^:.;!?]{1,60}):(?=\s|$)")
 class Clause:
     """One sentence or list item. `lead` is the line that introduces its list ("Must have:"), if there is one.
 
-    `label` is the clause's own beginning up to a colon ("Preferred: …"); `line` is the whole line it stands in.
+    `label` is the beginning of its line up to a colon ("Preferred: …").
     """
 
     span: Span
@@ -31,7 +31,6 @@ class Clause:
     lead: str = ""
     label: str = ""
     bullet: bool = False
-    line: Span = Span(0, 0)
 
     def local(self, span: Span) -> tuple[int, int]:
         """A span of the posting as offsets into this clause's text."""
@@ -75,7 +74,7 @@ def clauses_of(section: Section, text: str) -> Iterator[Clause]:
             found = LABEL.match(line[first:last])
             label = found["label"] if found else label if first else ""
             span = Span(start + first, start + last)
-            yield Clause(span, line[first:last], section.role, heading, lead, label, bool(mark), Span(start, end))
+            yield Clause(span, line[first:last], section.role, heading, lead, label, bool(mark))
 
 
 def is_short(line: str) -> bool:

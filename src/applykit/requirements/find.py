@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from applykit.lexicon.lexicon import Lexicon
 from applykit.posting.model import Posting
+from applykit.requirements.alternatives import drop_lone_branches, mark_alternatives
 from applykit.requirements.clauses import ClauseFinder, read_clauses
 from applykit.requirements.conditions import find_conditions
+from applykit.requirements.details import add_details
 from applykit.requirements.finder import Finder
 from applykit.requirements.folding import Judged, fold
 from applykit.requirements.found import Found
@@ -25,17 +27,22 @@ def find_requirements(posting: Posting, lexicon: Lexicon, *, finder: Finder | No
     is folded into one requirement. A `finder` adds phrases that no list holds.
     """
     clauses = ClauseFinder(read_clauses(posting))
-    found = [*find_keywords(posting.text, lexicon), *find_conditions(clauses.clauses, lexicon)]
-    settled = settle_overlaps(found)
-    if finder is None:
-        return fold(judge_all(settled, clauses), posting.text)
-    sections = [(section.span.start, section.span.end, section.role.value) for section in posting.sections]
-    merged = merge_phrases(settled, finder.find_spans(posting.text, sections), posting.text, lexicon)
-    judged = (one for one in judge_all(merged, clauses) if is_confirmed(one))
-    return fold(judged, posting.text)
+    found = settle_overlaps([*find_keywords(posting.text, lexicon), *find_conditions(clauses.clauses, lexicon)])
+    if finder is not None:
+        phrases = finder.find_spans(posting.text, sections_of(posting))
+        found = merge_phrases(found, phrases, posting.text, lexicon)
+    marked = mark_alternatives(found, posting.text, clauses)
+    judged = judge_all(marked, clauses, lexicon)
+    wanted = judged if finder is None else (one for one in judged if is_confirmed(one))
+    return drop_lone_branches(fold(wanted, posting.text))
 
 
-def judge_all(found: Iterable[Found], clauses: ClauseFinder) -> Iterator[Judged]:
+def sections_of(posting: Posting) -> list[tuple[int, int, str]]:
+    """The sections in the finder's form."""
+    return [(section.span.start, section.span.end, section.role.value) for section in posting.sections]
+
+
+def judge_all(found: Iterable[Found], clauses: ClauseFinder, lexicon: Lexicon) -> Iterator[Judged]:
     """What is asked for, with levels; what stands in headings or is not asked for is left out."""
     for one in found:
         clause = clauses.at(one.span)
@@ -43,7 +50,7 @@ def judge_all(found: Iterable[Found], clauses: ClauseFinder) -> Iterator[Judged]
             continue
         judgement = weigh(judge(clause, one.span, one.kind), one)
         if judgement.level is not None:
-            yield Judged(one, judgement.level, judgement.why)
+            yield Judged(add_details(one, clause, lexicon), judgement.level, judgement.why)
 
 
 def weigh(judgement: Judgement, one: Found) -> Judgement:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
+from typing import Any
 
 from applykit.posting.model import Span
 from applykit.requirements.found import Found, phrase_id
@@ -68,10 +69,16 @@ def make_requirement(key: str, group: Sequence[Judged], text: str) -> Requiremen
         mentions=tuple(mention(span, text) for span in spans),
         detail=merge_details([one.found.detail for one in ranked if one.found.detail]),
         origin=min((one.found.origin for one in group), key=ORIGINS.index),
-        alternative_of=next((one.found.group for one in ranked if one.found.group), None),
+        alternative_of=group_of(ranked),
         score=max(scores, default=None),
         why=tuple(dict.fromkeys(f"{one.found.rule}; {one.why}" for one in ranked)),
     )
+
+
+def group_of(ranked: Sequence[Judged]) -> str | None:
+    """The "or" that the thing belongs to, unless it is asked for as strongly by itself elsewhere."""
+    strongest = [one.found.group for one in ranked if one.level is ranked[0].level]
+    return strongest[0] if all(strongest) else None
 
 
 def mention(span: Span, text: str) -> Mention:
@@ -82,7 +89,7 @@ def merge_details(details: Sequence[Detail]) -> Detail | None:
     """The first value of every field that any of the details states; lists are joined."""
     if not details:
         return None
-    values = {}
+    values: dict[str, Any] = {}
     for item in fields(Detail):
         stated = [value for detail in details if (value := getattr(detail, item.name)) not in (None, (), False)]
         if stated:

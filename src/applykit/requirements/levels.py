@@ -1,28 +1,41 @@
-"""How strongly something is asked for at one place, and why; None where it is not asked for at all."""
+"""How strongly something is asked for at one place, and why; no level where it is not asked for at all."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from applykit.posting.model import Role, Span
 from applykit.requirements.clauses import Clause
-from applykit.requirements.cues import APPLICATION, CUES, EQUAL, NEGATION, OFFER, PERSON, PRAISE, Cue
+from applykit.requirements.cues import APPLICATION, CUES, EQUAL, FORWARD, NEGATION, OFFER, PERSON, PRAISE, Cue
 from applykit.requirements.model import Kind, Level
 
-CONDITIONS = frozenset((Kind.EDUCATION, Kind.EXPERIENCE, Kind.PHYSICAL, Kind.SCHEDULE, Kind.ELIGIBILITY))
 SILENT_ROLES = frozenset((Role.OFFER, Role.EQUAL_OPPORTUNITY, Role.HOW_TO_APPLY, Role.EMPLOYER))
-# What may be demanded even among application instructions: "must pass a drug screen before the first day".
-HARD_KINDS = frozenset(
-    (Kind.CREDENTIAL, Kind.EDUCATION, Kind.EXPERIENCE, Kind.ELIGIBILITY, Kind.SCHEDULE, Kind.PHYSICAL)
-)
+CONDITIONS = frozenset((Kind.EDUCATION, Kind.EXPERIENCE, Kind.PHYSICAL, Kind.SCHEDULE, Kind.ELIGIBILITY))
+# What may be demanded even among offers or instructions: "must pass a drug screen before the first day".
+HARD_KINDS = CONDITIONS | {Kind.CREDENTIAL}
+# What is a demand wherever it stands; facts about the schedule are none.
+ALWAYS_ASKED = (HARD_KINDS | {Kind.LANGUAGE}) - {Kind.SCHEDULE}
 
 ROLE_LEVEL = {
     Role.REQUIRED: Level.REQUIRED,
     Role.PREFERRED: Level.PREFERRED,
     Role.CONDITIONS: Level.REQUIRED,
-    Role.DUTIES: Level.DUTY,
-    Role.SUMMARY: Level.DUTY,
-    Role.OTHER: Level.DUTY,
 }
+NEAR = 60  # characters between a thing and a "not required" that still speaks of it
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What is judged: a thing of some kind at start:end of its clause's text."""
+
+    clause: Clause
+    kind: Kind
+    start: int
+    end: int
+
+    @property
+    def demanded(self) -> bool:
+        """Whether it is of a hard kind and the clause says "must" or "required"."""
+        return self.kind in HARD_KINDS and any(cue.level is Level.REQUIRED for cue, _ in find_cues(self.clause.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,45 +52,68 @@ class Judgement:
 
 def judge(clause: Clause, span: Span, kind: Kind) -> Judgement:
     """The first rule that has something to say about `span` of `kind` in its clause decides."""
-    for rule in (judge_negation, judge_silence, judge_cues, judge_label, judge_lead, judge_heading, judge_person):
-        judgement = rule(clause, span, kind)
-        if judgement is not None:
-            return judgement
-    return judge_role(clause, kind)
+    case = Case(clause, kind, *clause.local(span))
+    judgements = (judgement for rule in RULES if (judgement := rule(case)) is not None)
+    return next(judgements, None) or judge_role(case)
 
 
-def judge_negation(clause: Clause, span: Span, kind: Kind) -> Judgement | None:
-    """ "No experience needed", "is not required": dropped, when the words stand around the span."""
-    start, end = clause.local(span)
-    for name, pattern in NEGATION:
-        for found in pattern.finditer(clause.text):
-            inside = found.start() <= start < found.end()
-            behind = name == "not required" and end <= found.start() and is_near(clause.text[end : found.start()])
-            if inside or behind:
+def judge_negation(case: Case) -> Judgement | None:
+    """ "No experience needed", "… is not required": dropped, when the words hold the thing or stand close behind."""
+    text = case.clause.text
+    for cue, pattern in NEGATION:
+        for found in pattern.finditer(text):
+            inside = found.start() <= case.start < found.end()
+            behind = cue == "not required" and case.end <= found.start() <= case.end + NEAR
+            if inside or (behind and ";" not in text[case.end : found.start()]):
                 return Judgement(None, f"declared not needed: {found[0]!r}", firm=True)
     return None
 
 
-def is_near(between: str) -> bool:
-    """Whether a verdict behind a thing still speaks of it: no new sentence part begins between."""
-    return len(between) < 60 and not any(sign in between for sign in (";", "."))
+def judge_legal_text(case: Case) -> Judgement | None:
+    """Equal-opportunity text asks for nothing, whatever it says."""
+    found = EQUAL.search(case.clause.text)
+    return Judgement(None, f"equal opportunity: {found[0]!r}", firm=True) if found else None
 
 
-def judge_silence(clause: Clause, span: Span, kind: Kind) -> Judgement | None:
-    """Offers, self-praise, equal-opportunity text and application instructions ask for nothing."""
-    hard = kind in HARD_KINDS and any(c.level is Level.REQUIRED for c, _ in find_cues(clause.text))
-    for name, pattern in (("equal opportunity", EQUAL), ("application instructions", APPLICATION)):
-        if (found := pattern.search(clause.text)) and not (hard and name != "equal opportunity"):
-            return Judgement(None, f"{name}: {found[0]!r}", firm=True)
-    offer = OFFER.search(clause.text)
-    if offer and not (hard and clause.role is not Role.OFFER):
-        return Judgement(None, f"the employer offers it: {offer[0]!r}")
-    if clause.role in SILENT_ROLES and not hard:
-        return Judgement(None, f"section {clause.role}", firm=clause.role is not Role.EMPLOYER)
-    praise = PRAISE.search(clause.text)
-    if praise and clause.role in (Role.OTHER, Role.SUMMARY) and not hard:
-        return Judgement(None, f"the employer about itself: {praise[0]!r}")
-    return None
+def judge_application(case: Case) -> Judgement | None:
+    """Application instructions ask only for what they demand outright."""
+    found = APPLICATION.search(case.clause.text)
+    return (
+        Judgement(None, f"application instructions: {found[0]!r}", firm=True) if found and not case.demanded else None
+    )
+
+
+def judge_offer(case: Case) -> Judgement | None:
+    """What the employer offers, trains or pays is not asked for."""
+    found = OFFER.search(case.clause.text)
+    if not found or (case.demanded and case.clause.role is not Role.OFFER):
+        return None
+    return Judgement(None, f"the employer offers it: {found[0]!r}")
+
+
+def judge_silent_section(case: Case) -> Judgement | None:
+    """Sections about the employer, its offers, the law and the application ask for nothing but hard demands."""
+    if case.clause.role not in SILENT_ROLES or case.demanded:
+        return None
+    return Judgement(None, f"section {case.clause.role}", firm=case.clause.role is not Role.EMPLOYER)
+
+
+def judge_praise(case: Case) -> Judgement | None:
+    """The employer about itself, in a section that is about something else."""
+    if case.clause.role in (Role.REQUIRED, Role.PREFERRED, Role.DUTIES, Role.CONDITIONS) or case.demanded:
+        return None
+    found = PRAISE.search(case.clause.text)
+    return Judgement(None, f"the employer about itself: {found[0]!r}") if found else None
+
+
+def judge_cues(case: Case) -> Judgement | None:
+    """The clause's own words: of several cues, the next behind the thing in the same part, else the last before it."""
+    text = case.clause.text
+    cues = [(cue, place) for cue, place in find_cues(text) if speaks_of(cue, place, case)]
+    if not cues:
+        return None
+    cue, (first, last) = min(cues, key=lambda item: distance(text, case, item[1]))
+    return Judgement(cue.level, f"cue {cue.name!r}: {text[first:last]!r}", firm=True)
 
 
 def find_cues(text: str) -> Iterator[tuple[Cue, tuple[int, int]]]:
@@ -90,70 +126,74 @@ def find_cues(text: str) -> Iterator[tuple[Cue, tuple[int, int]]]:
                 yield cue, found.span()
 
 
-def judge_cues(clause: Clause, span: Span, kind: Kind) -> Judgement | None:
-    """The clause's own words: with several cues, the next behind the span in the same part, else the last before it."""
-    cues = [(cue, place) for cue, place in find_cues(clause.text) if speaks(cue, clause, place)]
-    if not cues:
-        return None
-    start, end = clause.local(span)
-    ranked = sorted(cues, key=lambda item: distance(clause.text, start, end, item[1]))
-    cue, (first, last) = ranked[0]
-    return Judgement(cue.level, f"cue {cue.name!r}: {clause.text[first:last]!r}", firm=True)
+def speaks_of(cue: Cue, place: tuple[int, int], case: Case) -> bool:
+    """Whether a cue can mean the thing: "preferably" means only what follows, "should" among duties the work."""
+    if cue.name == "should" and case.clause.role is Role.DUTIES:
+        return False
+    forward = FORWARD.match(case.clause.text, place[0])
+    return not forward or place[1] <= case.start
 
 
-def speaks(cue: Cue, clause: Clause, place: tuple[int, int]) -> bool:
-    """Whether a cue speaks of the applicant there, and not of the work ("as required")."""
-    return not (cue.name == "should" and clause.role is Role.DUTIES)
-
-
-def distance(text: str, start: int, end: int, cue: tuple[int, int]) -> tuple[int, int, int]:
-    """Sort key of a cue as seen from text[start:end]: parts (; and ,) between count most, then sides, then characters."""
+def distance(text: str, case: Case, cue: tuple[int, int]) -> tuple[int, int, int]:
+    """Sort key of a cue as seen from the thing: parts of the sentence between, then sides, then characters."""
     first, last = cue
-    between = text[end:first] if first >= end else text[last:start] if last <= start else ""
-    parts = 2 * between.count(";") + between.count(",") + between.count(" but ")
-    return parts, int(last <= start), len(between)
+    between = text[case.end : first] if first >= case.end else text[last : case.start]
+    parts = 2 * between.count(";") + between.count(",") + 2 * between.count(" but ")
+    return parts, int(last <= case.start), len(between)
 
 
-def judge_label(clause: Clause, span: Span, kind: Kind) -> Judgement | None:
+def judge_label(case: Case) -> Judgement | None:
     """ "Preferred: …" at the head of the line."""
-    return judge_words(clause.label, "label")
+    return judge_words(case.clause.label, "label", firm=True)
 
 
-def judge_lead(clause: Clause, span: Span, kind: Kind) -> Judgement | None:
+def judge_lead(case: Case) -> Judgement | None:
     """The line that introduces the list."""
-    return judge_words(clause.lead, "list under")
+    return judge_words(case.clause.lead, "list under", firm=True)
 
 
-def judge_heading(clause: Clause, span: Span, kind: Kind) -> Judgement | None:
+def judge_heading(case: Case) -> Judgement | None:
     """A heading that says it outright; others have already given the section its role."""
-    if clause.role in (Role.REQUIRED, Role.PREFERRED, Role.DUTIES):
+    if case.clause.role in (Role.REQUIRED, Role.PREFERRED, Role.DUTIES):
         return None
-    return judge_words(clause.heading, "heading")
+    return judge_words(case.clause.heading, "heading", firm=False)
 
 
-def judge_words(words: str, what: str) -> Judgement | None:
+def judge_words(words: str, what: str, *, firm: bool) -> Judgement | None:
     """What a heading-like text says about everything below it; a wish in it beats a must."""
-    cues = sorted((cue.level is not Level.PREFERRED, place, cue) for cue, place in find_cues(words))
-    if not cues:
-        return None
-    cue = cues[0][2]
-    return Judgement(cue.level, f"{what} {words!r}", firm=what != "heading")
+    cues = [cue for cue, _ in find_cues(words)]
+    cue = next((cue for cue in cues if cue.level is Level.PREFERRED), next(iter(cues), None))
+    return Judgement(cue.level, f"{what} {words!r}", firm) if cue else None
 
 
-def judge_person(clause: Clause, span: Span, kind: Kind) -> Judgement | None:
-    """A sentence about the person is a demand, except among the duties."""
-    if clause.role in (Role.DUTIES, Role.PREFERRED):
+def judge_person(case: Case) -> Judgement | None:
+    """A sentence about the person is a demand, except among the duties and wishes."""
+    if case.clause.role in (Role.DUTIES, Role.PREFERRED):
         return None
-    found = PERSON.search(clause.text)
+    found = PERSON.search(case.clause.text)
     return Judgement(Level.REQUIRED, f"about the person: {found[0]!r}") if found else None
 
 
-def judge_role(clause: Clause, kind: Kind) -> Judgement:
-    """What the section's role says; conditions outside duties are demands, but for facts about the schedule."""
-    level = ROLE_LEVEL.get(clause.role, Level.DUTY)
-    if clause.role is Role.CONDITIONS and kind is Kind.SCHEDULE:
+def judge_role(case: Case) -> Judgement:
+    """What the section's role says; credentials, degrees and the like are demands wherever they stand."""
+    role = case.clause.role
+    if role is Role.CONDITIONS and case.kind is Kind.SCHEDULE:
         return Judgement(Level.DUTY, "a fact about the schedule")
-    firm = (kind in CONDITIONS and kind is not Kind.SCHEDULE) or kind in (Kind.CREDENTIAL, Kind.LANGUAGE)
-    if level is Level.DUTY and firm:
-        return Judgement(Level.REQUIRED, f"{kind} in section {clause.role}")
-    return Judgement(level, f"section {clause.role}")
+    if role not in ROLE_LEVEL and case.kind in ALWAYS_ASKED:
+        return Judgement(Level.REQUIRED, f"{case.kind} in section {role}")
+    return Judgement(ROLE_LEVEL.get(role, Level.DUTY), f"section {role}")
+
+
+RULES = (
+    judge_negation,
+    judge_legal_text,
+    judge_application,
+    judge_offer,
+    judge_silent_section,
+    judge_praise,
+    judge_cues,
+    judge_label,
+    judge_lead,
+    judge_heading,
+    judge_person,
+)

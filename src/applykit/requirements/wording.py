@@ -6,7 +6,8 @@ EMPTY = frozenset((
     "a", "an", "the", "of", "in", "on", "at", "to", "for", "with", "and", "or", "by", "from", "as", "is", "are", "be",
     "your", "our", "their", "its", "this", "that", "any", "all", "other", "such", "than", "ability", "able", "knowledg",
     "experienc", "skill", "strong", "excellent", "good", "great", "proven", "work", "understand", "understanding",
-    "proficiency", "proficient", "familiarity", "familiar", "includ", "requir", "requirement", "prefer", "must", "minimum",
+    "proficiency", "proficient", "familiarity", "familiar", "includ", "requir", "requirement", "prefer",
+    "must", "minimum",
     "least", WALL,
 ))  # fmt: skip
 

@@ -9,9 +9,10 @@ from applykit.requirements.conditions.eligibility import find_eligibility
 from applykit.requirements.conditions.experience import find_experience
 from applykit.requirements.conditions.physical import find_physical
 from applykit.requirements.conditions.schedule import find_schedule
+from applykit.requirements.conditions.settings import find_settings
 from applykit.requirements.found import Found
 
-RULES = (find_experience, find_education, find_physical, find_schedule, find_eligibility)
+RULES = (find_experience, find_settings, find_education, find_physical, find_schedule, find_eligibility)
 
 
 def find_conditions(clauses: Iterable[Clause], lexicon: Lexicon) -> Iterator[Found]:

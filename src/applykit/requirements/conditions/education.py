@@ -10,8 +10,11 @@ from applykit.requirements.clauses import Clause
 from applykit.requirements.found import Found, phrase_id
 from applykit.requirements.model import Detail, Kind
 
-S = r"(?:['’]?s|s['’])?"
-SUBJECT = r"(?:arts|sciences?|applied sciences?|engineering|business administration|fine arts|commerce|technology|laws?|education|nursing|pharmacy|social work|public health|public administration|philosophy)"
+OWN = r"(?:['’]?s|s['’])?"
+SUBJECT = (
+    r"(?:arts|sciences?|applied sciences?|engineering|business administration|fine arts|commerce|technology|laws?|"
+    r"education|nursing|pharmacy|social work|public health|public administration|philosophy)"
+)
 
 
 class Degree(NamedTuple):
@@ -22,25 +25,74 @@ class Degree(NamedTuple):
     pattern: re.Pattern[str]
 
 
-def degree(level: str, key: str, pattern: str, *, exact: bool = False) -> Degree:
-    return Degree(level, key, re.compile(pattern, 0 if exact else re.IGNORECASE))
+def degree(level: str, key: str, *patterns: str, exact: bool = False) -> Degree:
+    return Degree(level, key, re.compile("|".join(patterns), 0 if exact else re.IGNORECASE))
 
 
-# Longer and surer patterns first; the first to match at a place wins.
+# Longer matches win, then earlier rows.
 DEGREES = (
-    degree("secondary", "high-school-equivalency", r"\bG\.?E\.?D\b\.?|\bgeneral education(?:al)? (?:diploma|development)\b|\bhigh school equivalency\b", exact=False),
-    degree("secondary", "high-school-diploma", r"\b(?:high[- ]school|secondary school|H\.?S\.?)(?:[ /]+(?:diploma|degree|graduate|graduation|education|certificate|diplomas))+\b|\bhigh[- ]school\b(?=,? or | level)|\bgraduat\w+ (?:from|of) high school\b"),
-    degree("doctorate", "doctor-of-pharmacy", r"\bdoctor of pharmacy\b|\bPharm\.?[ -]?D\b\.?"),
-    degree("doctorate", "doctorate", r"\b(?:doctoral|doctorate)(?: degree)?\b|\bPh\.?\s?D\b\.?(?: degree)?"),
-    degree("master", "masters-degree", rf"\bmaster{S}(?: of {SUBJECT})?(?: degree| level degree)?(?=\b|\s)(?! (?:data|plan|schedule|file|list|control|electrician|plumber|agreement|record|black|chef|technician|mechanic))(?<=s|e|y|h|n|k|w|g)"),
-    degree("bachelor", "bachelors-degree", rf"\b(?:bachelor|baccalaureate){S}(?: of {SUBJECT})?(?:[/ ]master{S})?(?: degree)?"),
-    degree("associate", "associate-degree", rf"\bassociate{S} of (?:{SUBJECT})(?: degree)?|\bassociate{S}['’]? degree|\bassociates?['’]s\b|\b(?:two|2)[- ]year (?:college )?degree\b"),
-    degree("bachelor", "bachelors-degree", r"\b(?:four|4)[- ]year (?:college |university )?degree\b|\bundergraduate degree\b"),
-    degree("bachelor", "bachelors-degree", r"\bB\.?S\.?c?\.?\s?/\s?B\.?A\b\.?|\bB\.?A\.?\s?/\s?B\.?S\b\.?|\bB\.(?:S|A|Sc)\b\.?|\b(?:BS|BA|BSc|BSc\.)(?=\s(?:degree|in\b|or\b)|\s?[/,(]\s?(?:M\.?[SA]\.?|MBA|BS|BA))", exact=True),
-    degree("master", "masters-degree", r"\bM\.(?:S|A|Sc)\b\.?|\b(?:MS|MA|MSc)(?=\s(?:degree|in\b(?! (?:MS|Microsoft))|or Ph)|\s?/\s?Ph)", exact=True),
-    degree("bachelor", "college-degree", r"\b(?:college|university|academic|advanced|graduate|technical|professional)(?:[ /](?:or )?(?:college|university))? degree\b"),
+    degree(
+        "secondary",
+        "high-school-equivalency",
+        r"\bG\.?E\.?D\b\.?",
+        r"\bgeneral education(?:al)? (?:diploma|development)\b",
+        r"\bhigh school equivalency\b",
+    ),
+    degree(
+        "secondary",
+        "high-school-diploma",
+        r"\b(?:high[- ]school|secondary school|H\.?S\.?)(?:[ /]+(?:diplomas?|degree|graduate|graduation|education|"
+        r"certificate))+\b",
+        r"\bhigh[- ]school\b(?=,? or | level)",
+        r"\bgraduat\w+ (?:from|of) high school\b",
+    ),
+    degree("doctorate", "doctor-of-pharmacy", r"\bdoctor of pharmacy\b", r"\bPharm\.?[ -]?D\b\.?"),
+    degree("doctorate", "doctorate", r"\b(?:doctoral|doctorate)(?: degree)?\b", r"\bPh\.?\s?D\b\.?(?: degree)?"),
+    degree(
+        "master",
+        "masters-degree",
+        rf"\bmaster{OWN} of {SUBJECT}(?: degree)?",
+        rf"\bmaster{OWN}(?: level)? degree",
+        r"\bmaster(?:['’]s|s['’]?)(?!\w)(?! (?:and|of) ceremon)",
+    ),
+    degree(
+        "bachelor",
+        "bachelors-degree",
+        rf"\b(?:bachelor|baccalaureate){OWN}(?: of {SUBJECT})?(?:[/ ]master{OWN})?(?: degree)?",
+        r"\b(?:four|4)[- ]year (?:college |university )?degree\b",
+        r"\bundergraduate degree\b",
+    ),
+    degree(
+        "associate",
+        "associate-degree",
+        rf"\bassociate{OWN} of {SUBJECT}(?: degree)?",
+        rf"\bassociate{OWN} degree",
+        r"\bassociates?['’]s\b",
+        r"\b(?:two|2)[- ]year (?:college )?degree\b",
+    ),
+    degree(
+        "bachelor",
+        "bachelors-degree",
+        r"\bB\.?S\.?c?\.?\s?/\s?B\.?A\b\.?|\bB\.?A\.?\s?/\s?B\.?S\b\.?",
+        r"\bB\.(?:S|A|Sc)\b\.?",
+        r"\b(?:BS|BA|BSc)(?=\s(?:degree|in\b|or\b)|\s?[/,(]\s?(?:M\.?[SA]\.?|MBA|BS|BA))",
+        exact=True,
+    ),
+    degree(
+        "master",
+        "masters-degree",
+        r"\bM\.(?:S|A|Sc)\b\.?",
+        r"\b(?:MS|MA|MSc)(?=\s(?:degree|in\b(?! (?:MS|Microsoft))|or Ph)|\s?/\s?Ph)",
+        exact=True,
+    ),
+    degree(
+        "bachelor",
+        "college-degree",
+        r"\b(?:college|university|academic|advanced|graduate|technical|professional)"
+        r"(?:[ /](?:or )?(?:college|university))? degree\b",
+    ),
     degree("postsecondary", "degree", r"\bdegree(?=(?: or [\w ]{3,30})? in )"),
-)  # fmt: skip
+)
 FIELD = re.compile(
     r"\s*(?:degree|diploma)?\s*\b(?:in|of)\s+(?:an? |the )?(?P<field>[A-Za-z][\w&/’'-]*(?:\s[\w&/’'-]+){0,5})",
     re.IGNORECASE,
@@ -54,7 +106,7 @@ EQUIVALENT = re.compile(
     r"^[^.;\n]{0,40}?\b(?:or|and/or|/)\s?(?:\w+ ){0,3}?(?:equivalen\w+|comparable)\b", re.IGNORECASE
 )
 # "in" before these is no field of study.
-NO_FIELD = frozenset(["a", "an", "the", "this", "our", "your", "progress", "process", "hand", "order", "lieu", "addition", "place", "good", "nursing-home"])
+NO_FIELD = frozenset(("a", "an", "the", "this", "our", "your", "progress", "process", "hand", "order", "lieu", "good"))
 
 
 def find_education(clause: Clause, lexicon: Lexicon) -> Iterator[Found]:

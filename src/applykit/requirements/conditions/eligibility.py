@@ -9,30 +9,25 @@ from applykit.requirements.clauses import Clause
 from applykit.requirements.found import Found
 from applykit.requirements.model import Detail, Kind
 
+YEARS = r"(?P<age>1[4-9]|2[0-5]) ?(?:\+|years?(?:[- ]of[- ]age)?(?: ?\+)?|yrs?\.?(?: of age)?)"
 AGE = re.compile(
-    r"\b(?:at least |minimum (?:age )?(?:of )?|must be )?(?P<age>1[4-9]|2[0-5]) ?(?:\+|years?(?:[- ]of[- ]age)?(?: ?\+)?|yrs?\.?(?: of age)?)"
-    r"(?: or (?:older|above|over)| and (?:older|above|over)|[- ]old(?:er)?(?: or (?:older|above))?| of age(?: or older)?| minimum)?",
+    rf"\b(?:at least |minimum (?:age )?(?:of )?|must be )?{YEARS}(?: or (?:older|above|over)| and (?:older|above|over)|"
+    r"[- ]old(?:er)?(?: or (?:older|above))?| of age(?: or older)?)?",
     re.IGNORECASE,
 )
 AGE_BARE = re.compile(
-    r"\bmust be (?:at least )?(?P<age>1[4-9]|2[0-5])\b(?! (?:days|weeks|months|hours|minutes))", re.IGNORECASE
+    r"\bmust be (?:at least )?(?P<age>1[4-9]|2[0-5])\b(?! (?:days|weeks|months|hours|minutes|years))", re.IGNORECASE
 )
-SAYS_AGE = re.compile(
-    r"\bof[- ]age\b|[- ]old(?:er)?\b|must be (?:at least )?\d\d(?! ?\w)|\bor (?:above|over)\b|minimum age",
-    re.IGNORECASE,
-)
+SAYS_AGE = re.compile(r"\bof[- ]age\b|[- ]old(?:er)?\b|\bor (?:above|over)\b|\bminimum age\b", re.IGNORECASE)
 KNOWN_AGES = (16, 18, 21)
 
 
 def find_eligibility(clause: Clause, lexicon: Lexicon) -> Iterator[Found]:
     """A minimum age; checks, screens, licences and clearances by name are left to the lexicon."""
-    for found in AGE.finditer(clause.text):
-        if SAYS_AGE.search(found[0]) and "experience" not in clause.text[found.end() : found.end() + 20]:
-            yield make_age(clause, found, lexicon)
-            return
-    bare = AGE_BARE.search(clause.text)
-    if bare and SAYS_AGE.search(bare[0]):
-        yield make_age(clause, bare, lexicon)
+    sure = (found for found in AGE.finditer(clause.text) if SAYS_AGE.search(found[0]))
+    found = next(sure, None) or AGE_BARE.search(clause.text)
+    if found:
+        yield make_age(clause, found, lexicon)
 
 
 def make_age(clause: Clause, found: re.Match[str], lexicon: Lexicon) -> Found:

@@ -3,9 +3,13 @@
 import re
 from typing import NamedTuple
 
-UNITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+UNITS = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
 TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-WORDS = {word: number for number, word in enumerate(UNITS)} | TENS | {"a": 1, "an": 1, "couple": 2, "hundred": 100}
+WORDS = {word: number for number, word in enumerate(UNITS)} | TENS | {"hundred": 100}
 NUMBER = (
     r"(?:\d{1,4}(?:[.,]\d{1,3})?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|"
     r"five|six|seven|eight|nine))?|" + "|".join(sorted(UNITS, key=len, reverse=True)) + r"|hundred)"

@@ -54,4 +54,4 @@ def find_days(clause: Clause, lexicon: Lexicon) -> Iterator[Found]:
         span = Span(clause.span.start + found.start(), clause.span.start + found.start() + len(words))
         key = "monday-to-friday" if WEEK.search(words) and "monday-to-friday" in lexicon.skills else phrase_id(words)
         name = lexicon.skills[key].name if key in lexicon.skills else " ".join(words.split())
-        yield Found(span, Kind.SCHEDULE, key, name, "days and hours", Detail(words=tuple(words.split())[:0]))
+        yield Found(span, Kind.SCHEDULE, key, name, "days and hours", Detail(words=("days-and-hours",)))
