@@ -1,0 +1,165 @@
+"""A page's tree as text: boilerplate left out, the main part found, structure kept as light Markdown."""
+
+import re
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+DROPPED = frozenset("script style noscript template svg iframe object embed canvas video audio select button input textarea nav aside footer dialog menu head title meta link map datalist progress".split())
+ROLES = frozenset("navigation banner contentinfo search dialog alertdialog complementary menu menubar toolbar tablist form".split())
+BLOCKS = frozenset("p div section article main header ul ol dl dd table tr blockquote pre address figure figcaption fieldset form body center hgroup details summary tbody thead caption".split())
+HEADINGS = {"h1": "# ", "h2": "## ", "h3": "### ", "h4": "#### ", "h5": "##### ", "h6": "###### "}
+BOILERPLATE = re.compile(
+    r"(?:^|[-_ ])(?:cookies?|consent|gdpr|onetrust|breadcrumbs?|nav(?:bar|igation)?|menu|sidebar|site-?(?:header|footer)|page-?(?:header|footer)|global-?(?:header|footer)|masthead|share|social(?:-?\w+)?|related|similar|recommend\w*|newsletter|subscribe|modal|popup|overlay|login|signin|sign-in|signup|skip(?:-?\w+)?|advert\w*|ads?|promo|toast|tooltip|pagination|job-?alerts?|comments?)(?:$|[-_ ])",
+    re.IGNORECASE,
+)
+HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+SPACE = re.compile(r"\s+")
+DOMINANT = 0.8  # a child with this share of the unlinked text is the main part
+LEAST_MAIN = 200
+DEEPEST = 2_000
+
+
+def main_text(tree: LexborHTMLParser) -> str:
+    """The text of the page's main part; of the whole body when nothing stands out."""
+    body = tree.body
+    if body is None:
+        return ""
+    chosen = choose_main(tree, body)
+    text = write_node(chosen)
+    return text if len(text) >= LEAST_MAIN else write_node(body) or text
+
+
+def choose_main(tree: LexborHTMLParser, body: LexborNode) -> LexborNode:
+    """The element that says it is the main one, when it holds most of the text; then down to the dominant child."""
+    node, whole = body, weigh(body)
+    for selector in ("[itemprop=description]", "main", "[role=main]", "article"):
+        named = tree.css(selector)
+        if len(named) == 1 and weigh(named[0]) > 0.5 * whole:
+            node = named[0]
+            break
+    for _ in range(DEEPEST):
+        child = dominant_child(node)
+        if child is None:
+            return node
+        node = child
+    return node
+
+
+def dominant_child(node: LexborNode) -> LexborNode | None:
+    """The child that holds nearly all unlinked text of a node, unless the rest holds a heading."""
+    total = weigh(node)
+    for child in node.iter():
+        if child.tag in BLOCKS and child.tag not in ("p", "ul", "ol", "tr") and weigh(child) > DOMINANT * total:
+            return child
+    return None
+
+
+def weigh(node: LexborNode) -> int:
+    """Characters of text below a node outside links and boilerplate."""
+    return sum(len(text) for kind, text, linked in walk(node) if kind == "text" and not linked)
+
+
+def walk(node: LexborNode) -> Iterator[tuple[str, str, bool]]:
+    """Events of a subtree in order, without recursion: ("open" | "close" | "text", tag or text, inside a link)."""
+    stack: list[tuple[LexborNode | None, str]] = [(node, "")]
+    linked = 0
+    while stack:
+        current, closing = stack.pop()
+        if current is None:
+            linked -= closing == "a"
+            yield "close", closing, linked > 0
+            continue
+        tag = current.tag
+        if tag == "-text":
+            yield "text", SPACE.sub(" ", current.text_content or ""), linked > 0
+            continue
+        if tag is None or tag.startswith(("-", "!")) or tag in DROPPED or (current is not node and is_boilerplate(current)):
+            continue
+        linked += tag == "a"
+        yield "open", tag, linked > 0
+        stack.append((None, tag))
+        stack.extend((child, "") for child in reversed(list(current.iter(include_text=True))))
+
+
+def is_boilerplate(node: LexborNode) -> bool:
+    """Whether an element says of itself that it is navigation, a notice or hidden."""
+    attributes = node.attributes
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true" or attributes.get("role") in ROLES:
+        return True
+    if HIDDEN_STYLE.search(attributes.get("style") or ""):
+        return True
+    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+    return bool(BOILERPLATE.search(names)) and node.tag not in ("body", "main", "article", "h1")
+
+
+def write_node(node: LexborNode) -> str:
+    """A subtree as light Markdown: "#" headings, "*" items, bold kept, cells of a row joined."""
+    writer = Writer()
+    for kind, value, _ in walk(node):
+        if kind == "text":
+            writer.write(value)
+        else:
+            writer.tag(value, opens=kind == "open")
+    return writer.finish()
+
+
+class Writer:
+    """Puts events into lines; knows what the line so far begins with and whether bold is open."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.line = ""
+        self.prefix = ""
+        self.cells = 0
+
+    def write(self, text: str) -> None:
+        """Text into the line; white space alone only between words."""
+        if not self.line:
+            text = text.lstrip()
+        if text:
+            self.line += text
+
+    def end(self, *, gap: bool = False) -> None:
+        """The line ends; `gap` leaves an empty line behind it."""
+        words = self.line.strip().replace("****", "")
+        if words.strip("* "):
+            self.lines.append(f"{self.prefix}{words}")
+            self.prefix = ""
+        self.line = ""
+        if gap and self.lines and self.lines[-1]:
+            self.lines.append("")
+
+    def tag(self, name: str, *, opens: bool) -> None:
+        """A tag opens or closes."""
+        if name in HEADINGS:
+            self.end(gap=True)
+            self.prefix = HEADINGS[name] if opens else ""
+        elif name == "li":
+            self.end()
+            self.prefix = "* " if opens else ""
+        elif name in ("b", "strong"):
+            self.line += "**"
+        elif name in ("br", "hr"):
+            if opens:
+                self.end()
+        elif name in ("td", "th"):
+            self.cell(opens=opens)
+        elif name == "dt":
+            self.end()
+            self.line += "**" if opens else ""
+        elif name in BLOCKS:
+            self.cells = 0
+            self.end(gap=name in ("p", "ul", "ol", "section", "article", "table"))
+
+    def cell(self, *, opens: bool) -> None:
+        """The second of two cells stands behind a colon, further ones behind a bar."""
+        if not opens:
+            self.cells += 1
+        elif self.cells and self.line.strip(" *"):
+            self.line = self.line.rstrip() + (": " if self.cells == 1 and not self.line.rstrip(" *").endswith(":") else " ")
+
+    def finish(self) -> str:
+        """All lines."""
+        self.end()
+        return "\n".join(self.lines).strip()
