@@ -72,9 +72,9 @@ def fingerprint(tools: Tools) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
-def read_postings(source: str | Path) -> tuple[Posting, ...]:
+def read_postings(source: str | Path, *, allow_private: bool = False) -> tuple[Posting, ...]:
     """Every posting in a file, in standard input ("-") or at a web address. Raises ApplykitError."""
-    return tuple(parse_posting(document) for document in read_documents(source))
+    return tuple(parse_posting(document) for document in read_documents(source, allow_private=allow_private))
 
 
 def read_posting(source: str | Path, *, number: int | None = None) -> Posting:
