@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:  # types only: the engine is used without the stages before it, too
@@ -17,6 +18,7 @@ if TYPE_CHECKING:  # types only: the engine is used without the stages before it
         Sentence,
         SkillGroup,
     )
+    from applykit.tailoring.page import Page
 
 Context = dict[str, Any]
 SECTION_KINDS = (
@@ -53,11 +55,8 @@ def entry_context(entry: ResumeEntry, *, long: bool) -> Context:
     }
 
 
-def is_long(entry: ResumeEntry) -> bool:
+def is_long(entry: ResumeEntry, page: Page) -> bool:
     """Whether title, employer, place and dates are too much for one line, by the page model that chose the content."""
-    from applykit.tailoring.page import Page
-
-    page = Page()
     parts = (entry.title, entry.organization, entry.place, entry.dates)
     return page.text_width("  ".join(part.text for part in parts if part)) > page.one_line_entry
 
@@ -66,9 +65,9 @@ def group_context(group: SkillGroup) -> Context:
     return {"name": group.name, "skills": texts(group.items), "text": ", ".join(texts(group.items))}
 
 
-def section_context(section: ResumeSection) -> Context:
+def section_context(section: ResumeSection, page: Page) -> Context:
     """A section; `prose` says that its lines are sentences, not a list. One long entry makes all of them long."""
-    long = any(is_long(entry) for entry in section.entries)
+    long = any(is_long(entry, page) for entry in section.entries)
     return {
         "kind": section.kind,
         "heading": section.heading,
@@ -88,9 +87,12 @@ def document_context(title: str, author: str, language: str) -> Context:
     return {"title": title, "author": author, "language": language}
 
 
-def resume_context(resume: Resume, *, language: str = "en-US") -> Context:
+def resume_context(resume: Resume, *, language: str = "en-US", page: Mapping[str, float] | None = None) -> Context:
     """A resume's fields: `sections` in order, and every kind of section by its own name, empty where absent."""
-    sections = [section_context(section) for section in resume.sections]
+    from applykit.tailoring.page import Page
+
+    model = Page(**(page or {}))
+    sections = [section_context(section, model) for section in resume.sections]
     by_kind = {kind: empty_section(kind) for kind in SECTION_KINDS}
     by_kind |= {section["kind"].replace("-", "_"): section for section in reversed(sections)}
     return {

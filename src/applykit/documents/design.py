@@ -44,6 +44,11 @@ class Design:
         return self.manifest.name
 
     @property
+    def page(self) -> dict[str, float]:
+        """The numbers of the page model (`applykit.tailoring.Page`) that this design has."""
+        return dict(self.manifest.page)
+
+    @property
     def fingerprint(self) -> str:
         """A hash of everything that decides how documents of this design come out."""
         digest = hashlib.sha256(repr(self.manifest).encode())

@@ -8,21 +8,40 @@ from applykit.documents.engine.faults import nearest
 from applykit.documents.model import Manifest
 from applykit.errors import ApplykitError, Problem
 
-KEYS = ("name", "summary", "accent", "font")
+TEXTS = ("name", "summary", "accent", "font")
+PAGE = (
+    *("width", "height", "size", "line", "bullet_indent", "bullet_gap", "entry_gap", "job_gap"),
+    *("heading", "head", "one_line_entry"),
+)
+NUMBER = re.compile(r"\d{1,4}(\.\d{1,3})?")
+KEYS = (*TEXTS, "page")
 
 
 def parse_manifest(data: bytes, *, file: str) -> Manifest:
     """The manifest in these bytes; raises ApplykitError with every wrong key and value."""
     values = read_yaml(data, file=file)
     problems = [unknown_key(str(key), file) for key in values if key not in KEYS]
-    problems += [wrong_value(key, file) for key in KEYS if not isinstance(values.get(key, ""), str)]
+    problems += [wrong_value(key, file) for key in TEXTS if not isinstance(values.get(key, ""), str)]
     if not values.get("name"):
         problems.append(Problem("gives the design no name.", "Add a line `name: …`.", file=file))
     if isinstance(values.get("accent"), str) and not re.fullmatch(r"[0-9A-Fa-f]{6}|", values["accent"]):
         problems.append(Problem("`accent` is no colour.", "Write six hexadecimal digits in quotes.", file=file))
-    if problems:
-        raise ApplykitError(problems)
-    return Manifest(**values)
+    page, wrong = read_page(values.pop("page", {}), file)
+    if problems or wrong:
+        raise ApplykitError([*problems, *wrong])
+    return Manifest(**values, page=page)
+
+
+def read_page(values: Any, file: str) -> tuple[tuple[tuple[str, float], ...], list[Problem]]:
+    """The page model's numbers, and what is wrong with them."""
+    if not isinstance(values, dict):
+        return (), [Problem("`page` is no list of names and numbers.", "Indent its lines below it.", file=file)]
+    problems = [
+        Problem(f"`page: {str(name)[:60]}` is no number of a page.", f"Names are: {', '.join(PAGE)}.", file=file)
+        for name, value in values.items()
+        if name not in PAGE or not NUMBER.fullmatch(str(value))
+    ]
+    return () if problems else tuple((name, float(value)) for name, value in values.items()), problems
 
 
 def read_yaml(data: bytes, *, file: str) -> dict[Any, Any]:

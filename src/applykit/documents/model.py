@@ -14,9 +14,13 @@ class RenderedFile:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """design.yaml: the design's name, one sentence about it, its accent colour (RRGGBB) and its font."""
+    """design.yaml: the design's name, one sentence about it, its accent colour (RRGGBB) and its font.
+
+    `page` are the numbers of the tailoring stage's page model by name, in points; those left out are `classic`'s.
+    """
 
     name: str
     summary: str = ""
     accent: str = ""
     font: str = ""
+    page: tuple[tuple[str, float], ...] = ()

@@ -31,7 +31,7 @@ def render_documents(
     name = application.resume.name.text
     headline = application.resume.headline.text if application.resume.headline else ""
     contexts = {
-        "resume": resume_context(application.resume, language=language),
+        "resume": resume_context(application.resume, language=language, page=design.page),
         "cover-letter": letter_context(application.letter, headline=headline, language=language),
         "gap-checklist": checklist_context(application.checklist, name=name, language=language),
     }

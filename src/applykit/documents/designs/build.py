@@ -1,5 +1,6 @@
 """Writing a design's folder: three or more ordinary Word files and a manifest."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from applykit.documents.designs.checklist import checklist
 from applykit.documents.designs.letter import letter
 from applykit.documents.designs.look import LETTER_HEIGHT, LETTER_WIDTH, Look, twips
 from applykit.documents.designs.resume import CONTACT_LINK, resume
+from applykit.documents.designs.sheets import interview_sheet
 from applykit.documents.designs.styles import numbering_xml, styles_xml
 from applykit.documents.engine.archive import Prefix, member_order, pack_entry, write_archive
 from applykit.documents.engine.links import LINK_TYPE
@@ -21,6 +23,8 @@ BODIES: dict[str, Callable[[Look], str]] = {
     "resume.docx": resume,
     "cover-letter.docx": letter,
     "gap-checklist.docx": checklist,
+    "interview-sheet.docx": interview_sheet,
+    "thank-you.docx": letter,
 }
 PARTS = ("styles", "numbering", "settings", "fontTable", "header1")
 
@@ -91,7 +95,7 @@ def settings() -> str:
 def font_table(look: Look) -> str:
     """Fonts with a word on what to take instead, for computers that lack them."""
     alternatives = {"Calibri": "Carlito", "Cambria": "Caladea", "Georgia": "Gelasio", "Arial": "Liberation Sans"}
-    names = sorted({look.font, look.heading_font})
+    names = [look.font]
     fonts = "".join(
         f'<w:font w:name="{name}">'
         + (f'<w:altName w:val="{alternatives[name]}"/>' if name in alternatives else "")
@@ -144,7 +148,16 @@ def build_document(look: Look, name: str) -> bytes:
 
 def manifest(look: Look) -> str:
     """design.yaml of a design."""
-    return f"name: {look.name}\nsummary: {look.summary}\naccent: {look.accent}\nfont: {look.font}\n"
+    numbers = "".join(f"  {name}: {value}\n" for name, value in look.page.items())
+    lines = (
+        f"name: {look.name}",
+        f"summary: {json.dumps(look.summary)}",
+        f'accent: "{look.accent}"',
+        f"font: {look.font}",
+        "# What each kind of line takes on a page, in points; tailoring chooses the content by it.",
+        "page:",
+    )
+    return "\n".join(lines) + "\n" + numbers
 
 
 def build_design(look: Look, folder: Path) -> None:

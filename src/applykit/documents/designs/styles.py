@@ -16,7 +16,14 @@ def text(*, size: float = 0, bold: bool | None = None, color: str = "", italic: 
     slant = "<w:i/>" if italic else ""
     caps = "".join(f"<w:{name}/>" for name in ("caps", "smallCaps") if name in more.split())
     ink = f'<w:color w:val="{color}"/>' if color else ""
-    spread = next((f'<w:spacing w:val="{word[7:]}"/>' for word in more.split() if word.startswith("spread=")), "")
+    spread = next(
+        (
+            f'<w:spacing w:val="{word[7:]}"/>'
+            for word in more.split()
+            if word.startswith("spread=") and word != "spread=0"
+        ),
+        "",
+    )
     points = f'<w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{round(size * 2)}"/>' if size else ""
     return weight + slant + caps + ink + spread + points
 
@@ -86,53 +93,64 @@ def right_tab(look: Look) -> str:
     return f'<w:tabs><w:tab w:val="right" w:pos="{look.text_width}"/></w:tabs>'
 
 
+def heading_rule(look: Look) -> str:
+    """The hair line of section headings."""
+    if not look.rule:
+        return ""
+    space = 2 if look.rule == "top" else 1
+    return f"<w:pBdr>{border(look.rule, look.rule_color, size=look.rule_size, space=space)}</w:pBdr>"
+
+
 def heading_styles(look: Look) -> list[str]:
     """Name, headline, contact line, section headings and job lines."""
-    more = f"{look.heading_caps} spread={look.heading_spacing}" if look.heading_spacing else look.heading_caps
-    rule = f"<w:pBdr>{border(look.rule, look.rule_color)}</w:pBdr>" if look.rule else ""
-    heading = text(size=look.heading_size, bold=True, color=look.accent, more=more)
-    name = text(size=look.name_size, bold=True, color=look.accent, more="caps spread=20" if look.name_caps else "")
+    heading = text(size=look.heading_size, bold=True, color=look.accent, more=f"{look.caps} spread={look.spread}")
+    name = text(size=look.name_size, bold=look.name_bold, color=look.accent, more="spread=8" if look.head_rule else "")
+    below = f"<w:pBdr>{border('bottom', look.accent, size=8, space=4)}</w:pBdr>" if look.head_rule else ""
+    tabs, grey = ("", "") if look.plain else (right_tab(look), GREY)
     return [
-        paragraph_style(
-            "Title", layout(keep=True, after=0, line=1, align=look.name_align), fonts(look.heading_font) + name
-        ),
+        paragraph_style("Title", layout(keep=True, after=0, line=1, align=look.align), name),
         paragraph_style(
             "Subtitle",
-            layout(keep=True, before=1, after=0, align=look.name_align),
-            text(size=look.body + 1, color=GREY),
+            layout(keep=True, before=1, after=0, align=look.align),
+            text(size=look.body + 1, color=grey),
         ),
-        paragraph_style("Contact", layout(before=3, after=0, align=look.name_align), text(size=10)),
+        paragraph_style("Contact", layout(rule=below, before=3, after=0, align=look.align), text(size=10)),
         paragraph_style(
             "heading 1",
-            layout(keep=True, rule=rule, before=look.heading_before, after=2, line=1, level=0),
-            fonts(look.heading_font) + heading,
+            layout(
+                keep=True,
+                rule=heading_rule(look),
+                before=look.heading_before,
+                after=look.heading_after,
+                line=1,
+                level=0,
+            ),
+            heading,
             follows="Normal",
         ),
         paragraph_style(
-            "heading 2",
-            layout(keep=True, tabs=right_tab(look), before=look.entry_before, after=0, level=1),
-            text(size=look.body),
-            follows="ListBullet",
+            "heading 2", layout(keep=True, tabs=tabs, before=look.job_gap, after=0, level=1), follows="ListBullet"
         ),
-        paragraph_style("Entry Line", layout(tabs=right_tab(look), before=2.5, after=0)),
+        paragraph_style("Entry Line", layout(tabs=tabs, before=look.entry_gap, after=0)),
     ]
 
 
 def body_styles(look: Look) -> list[str]:
     """Lines, bullets and the runs inside them."""
-    numbered = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
-    bullet = layout(numbering=numbered, before=look.bullet_gap, after=0)
+    numbered = "" if look.plain else '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    indent = '<w:ind w:left="160" w:hanging="160"/>' if look.plain else ""
+    small = text(size=9.5, color=GREY)
     return [
-        paragraph_style("List Bullet", bullet),
-        paragraph_style("Line", layout(before=2.5, after=0)),
+        paragraph_style("List Bullet", layout(numbering=numbered, before=look.bullet_gap, after=0, indent=indent)),
+        paragraph_style("Line", layout(before=look.entry_gap, after=0)),
         paragraph_style("Employer", layout(before=0, after=0)),
         paragraph_style("Tag", layout(before=0, after=0), text(size=9.5, color="7F7F7F")),
-        paragraph_style("header", layout(after=0, tabs=right_tab(look)), text(size=9.5, color=GREY)),
-        paragraph_style("footer", layout(after=0, tabs=right_tab(look)), text(size=9.5, color=GREY)),
+        paragraph_style("header", layout(after=0, tabs=right_tab(look)), small),
+        paragraph_style("footer", layout(after=0, tabs=right_tab(look)), small),
         character_style("Strong", text(bold=True)),
-        character_style("Place", text(color=GREY)),
-        character_style("Dates", text(color=GREY)),
-        character_style("Separator", text(color="8C8C8C")),
+        character_style("Place", text(color="" if look.plain else GREY)),
+        character_style("Dates", text(color="" if look.plain else GREY)),
+        character_style("Separator", text(color="" if look.plain else "7F7F7F")),
         character_style("Hyperlink", ""),
     ]
 
