@@ -59,15 +59,26 @@ class Sentences:
         return frozenset(found)
 
 
-def is_meant(row: Row, text: str, start: int, end: int, plain: str, sentences: Sentences) -> bool:
-    """Whether the term of `row`, found at start:end of `text`, counts there."""
+def objection(row: Row, text: str, start: int, end: int, plain: str, sentences: Sentences) -> str | None:
+    """Why the term of `row`, found at start:end of `text`, does not count there; None where it does."""
     if row.plain and row.plain != plain:
-        return False
+        return f"a term of one word counts only in its own form and its plural ({row.text!r})"
     if not stands_alone(text, start, end):
-        return False
-    if row.exact and not (same_case(row.text, text[start:end]) and not is_shouted(row, start, end, sentences)):
-        return False
-    return in_context(row, start, end, sentences) if row.near or row.not_near else True
+        return "one or two letters need a blank, comma, slash or bracket on both sides"
+    if row.exact and not same_case(row.text, text[start:end]):
+        return f"it must be written {row.text!r}, letter for letter"
+    if row.exact and is_shouted(row, start, end, sentences):
+        return "a short acronym does not count in a line of capitals"
+    if (row.near or row.not_near) and not in_context(row, start, end, sentences):
+        return "the words around it do not fit: " + describe_context(row)
+    return None
+
+
+def describe_context(row: Row) -> str:
+    """The context rule of a term in words; the words are shown as the stems they are compared by."""
+    wanted = f"one of {', '.join(row.near)}" if row.near else ""
+    unwanted = f"none of {', '.join(row.not_near)}" if row.not_near else ""
+    return " and ".join(part for part in (wanted, unwanted) if part)
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:

@@ -2,19 +2,22 @@
 
 import json
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from applykit.errors import Problem
 from applykit.lexicon.compile import UNIT, read_entry
-from applykit.lexicon.context import Row, Sentences, is_meant
+from applykit.lexicon.context import Row, Sentences, objection
 from applykit.lexicon.model import Skill
 from applykit.lexicon.words import Word, cut_words, term_keys
 
+# Words that tell no two terms apart.
 SMALL_STEMS = frozenset((
-    "of", "in", "on", "for", "to", "and", "or", "with", "by", "from", "at", "as", "is", "are", "be", "been", "all", "any",
-    "this", "that", "such", "other", "various", "into", "per", "via", "within", "skill", "ability", "knowledg", "strong",
+    "of", "in", "on", "for", "to", "and", "or", "with", "by", "from", "at", "as", "is", "are", "be", "been",
+    "all", "any",
+    "this", "that", "such", "other", "various", "into", "per", "via", "within", "skill", "ability",
+    "knowledg", "strong",
     "excellent", "good", "understand", "understanding", "experienc", "perform", "provid", "assist", "work",
 ))  # fmt: skip
 PARTS = frozenset(("format", "source", "entries", "index", "narrower", "problems"))
@@ -28,6 +31,14 @@ class Hit:
     end: int
     id: str
     term: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A term whose words stand in a text; `objection` is why it does not count there, None where it does."""
+
+    hit: Hit
+    objection: str | None
 
 
 class SkillTable(Mapping[str, Skill]):
@@ -69,13 +80,16 @@ class Lexicon:
 
     def find(self, text: str) -> tuple[Hit, ...]:
         """The terms in `text` that count there, in order: the longest first wins, then the earliest; none overlap."""
-        words = cut_words(text)
-        return choose(self._candidates(text, words)) if words else ()
+        return choose(self.find_all(text))
 
     def find_all(self, text: str) -> tuple[Hit, ...]:
         """Every term in `text` that counts there, overlapping ones too, in order."""
+        return tuple(sorted({one.hit for one in self.explain(text) if one.objection is None}))
+
+    def explain(self, text: str) -> tuple[Candidate, ...]:
+        """Every term whose words stand in `text`, in order, with the rule by which it does not count, if any."""
         words = cut_words(text)
-        return tuple(sorted(set(self._candidates(text, words)))) if words else ()
+        return tuple(self._candidates(text, words)) if words else ()
 
     def identify(self, phrase: str) -> tuple[str, ...]:
         """The ids of all entries that have `phrase` as a whole as one of their terms, whatever its context."""
@@ -135,20 +149,18 @@ class Lexicon:
                     waiting.append(target)
         return tuple(found)
 
-    def _candidates(self, text: str, words: list[Word]) -> list[Hit]:
-        """Every term at every place where it counts."""
+    def _candidates(self, text: str, words: list[Word]) -> Iterator[Candidate]:
+        """Every term at every place where its words stand."""
         from spacy.tokens import Doc
 
         stems = [word.stem for word in words]
         self._activate(set(stems))
         sentences = Sentences(text, words)
-        found = []
-        for _, first, last in self._matcher(Doc(self._vocab, words=stems)):
+        for first, last in sorted({(first, last) for _, first, last in self._matcher(Doc(self._vocab, words=stems))}):
             start, end = words[first].start, words[last - 1].end
             for row in self._rows[" ".join(stems[first:last])]:
-                if is_meant(row, text, start, end, words[first].plain, sentences):
-                    found.append(Hit(start, end, row.id, row.text))
-        return found
+                reason = objection(row, text, start, end, words[first].plain, sentences)
+                yield Candidate(Hit(start, end, row.id, row.text), reason)
 
     def _activate(self, stems: set[str]) -> None:
         """Give the matcher the terms whose rarest word is among `stems`, once for each."""
@@ -198,8 +210,9 @@ def split_units(value: str) -> tuple[str, ...]:
     return tuple(value.split(UNIT)) if value else ()
 
 
-def choose(hits: list[Hit]) -> tuple[Hit, ...]:
+def choose(hits: Iterable[Hit]) -> tuple[Hit, ...]:
     """Hits that do not overlap: the longest wins, then the earliest, then the id and the term."""
+    hits = tuple(hits)
     taken: list[Hit] = []
     covered = bytearray(max((hit.end for hit in hits), default=0))
     for hit in sorted(set(hits), key=lambda hit: (hit.start - hit.end, hit.start, hit.id, hit.term)):
