@@ -20,6 +20,8 @@ FOREIGN = {
 }
 # What XML 1.0 cannot hold (https://www.w3.org/TR/xml/#charsets), so no Word file can; half a surrogate pair, too.
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# What YAML cannot hold unescaped beyond those (https://yaml.org/spec/1.2.2/#51-character-set).
+ILLEGAL_IN_YAML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def text_of(source: str | Path | bytes) -> tuple[str, str | None]:
@@ -59,11 +61,11 @@ def decode(data: bytes, file: str | None) -> str:
         raise ApplykitError(Problem(message, remedy, file=file, line=line, column=column)) from None
 
 
-def illegal_characters(text: str, file: str | None) -> list[Problem]:
-    """Every line with a character that no document can hold (the first on it)."""
+def illegal_characters(text: str, file: str | None, pattern: re.Pattern[str] = ILLEGAL) -> list[Problem]:
+    """Every line with a character that no document can hold (the first on it), at most 50."""
     problems = []
     for number, line in enumerate(text.split("\n"), 1):
-        if found := ILLEGAL.search(line):
+        if found := pattern.search(line):
             message = f"The invisible character U+{ord(found[0]):04X} stands here."
             remedy = "Delete it; retype the word if need be."
             problems.append(Problem(message, remedy, file=file, line=number, column=found.start() + 1))
@@ -78,9 +80,9 @@ def read_tree(source: str | Path | bytes) -> tuple[Tree, bool]:
     if not text.strip():
         remedy = "Write one with `applykit profile new`, or bring a resume with `applykit profile import`."
         raise ApplykitError(Problem("The profile is empty.", remedy, file=file))
-    if problems := illegal_characters(text, file):
-        raise ApplykitError(problems)
     is_json = text.lstrip().startswith("{") or (file or "").casefold().endswith(".json")
+    if problems := illegal_characters(text, file, ILLEGAL if is_json else ILLEGAL_IN_YAML):
+        raise ApplykitError(problems)
     if not is_json:
         return parse_yaml(text, file=file), False
     try:

@@ -26,9 +26,9 @@ def in_columns(rows: list[Line]) -> list[Line]:
             above.append(row)  # it spans both columns, like the name at the top
             continue
         if before:
-            left.append(replace(row, cells=before, column=1))
+            left.append(replace(row, cells=before, column=1, top=before[0].top))
         if after:
-            right.append(replace(row, cells=after, column=2))
+            right.append(replace(row, cells=after, column=2, top=after[0].top))
     return [*above, *left, *right]
 
 

@@ -144,7 +144,11 @@ def take_part(part: str, contact: Contact, *, after_name: bool, linked: bool) ->
     for found in URL.findall(rest):
         if take_url(found, contact):
             rest = rest.replace(found, " ")
-    if (phone := PHONE.search(rest)) and sum(letter.isdigit() for letter in phone[0]) >= 7 and not find_periods(phone[0]):
+    if (
+        (phone := PHONE.search(rest))
+        and sum(letter.isdigit() for letter in phone[0]) >= 7
+        and not find_periods(phone[0])
+    ):
         if not contact.phone:
             contact.phone, rest = phone[0].strip(), rest.replace(phone[0], " ")
     rest = rest.strip(" ,|-–—:()\xa0")
@@ -158,6 +162,7 @@ def is_known(text: str, contact: Contact) -> bool:
     folded = text.casefold().strip("/@ ")
     names = {profile.get("username", "").casefold() for profile in contact.profiles}
     networks = {profile.get("network", "").casefold() for profile in contact.profiles}
+    networks |= {"twitter"} if "x" in networks else set()
     addresses = [profile.get("url", "").casefold() for profile in contact.profiles] + [contact.url.casefold()]
     return folded in names or folded in networks or any(address.rstrip("/").endswith(folded) for address in addresses)
 

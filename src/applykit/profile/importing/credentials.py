@@ -16,8 +16,13 @@ NUMBER = re.compile(
     r"|(?:license|licence|lic\.?|registration|certificate)\s*:\s*(?P<plain>(?=[\w-]*\d)[A-Z0-9][\w./-]{3,24})",
     re.IGNORECASE,
 )
-EXPIRES = re.compile(r"(?:exp(?:ir(?:es|y|ation|ing))?\.?|valid|renew(?:al|s)?|vence|caduca|expire|gültig|through|thru|until)[^|;]{0,24}$", re.I)
-ISSUED = re.compile(r"(?:issued|earned|obtained|since|granted|completed|passed|date|awarded|received)[^|;]{0,14}$", re.I)
+EXPIRES = re.compile(
+    r"(?:exp(?:ir(?:es|y|ation|ing))?\.?|valid|renew(?:al|s)?|vence|caduca|expire|gültig|through|thru|until)[^|;]{0,24}$",
+    re.I,
+)
+ISSUED = re.compile(
+    r"(?:issued|earned|obtained|since|granted|completed|passed|date|awarded|received)[^|;]{0,14}$", re.I
+)
 ISSUER = re.compile(
     r"\b(?:board|association|institute|academy|department|council|university|college|society|agency|commission|"
     r"foundation|authority|federation|bureau|organization|administration|ministry|registry|cross|ptcb|nha|aha|arc|osha|"
@@ -28,7 +33,7 @@ KINDS = (("registr", "registration"), ("licen", "license"), ("certif", "certific
 STATUS = {"active": "active", "current": "active", "in good standing": "active", "expired": "expired",
     "inactive": "inactive", "in progress": "in-progress", "pending": "in-progress", "planned": "planned",
     "scheduled": "planned"}  # fmt: skip
-PARTS = re.compile(r"\s*[|•·;]\s*|\s+[–—-]\s+|,\s+(?![^(]*\))|\t|\n|(?<=\))\s+(?=\S)")
+PARTS = re.compile(r"\s*[|•·;]\s*|\s+[–—-]\s+|\t|\n|(?<=\))\s+(?=\S)")
 
 
 def parse_credentials(rows: list[Row], draft: Draft) -> None:
@@ -132,7 +137,7 @@ def take_status(text: str) -> tuple[str | None, str]:
 
 def name_and_issuer(parts: list[str]) -> tuple[str, str, list[str]]:
     """The first part is the name; a later one that sounds like a body is the issuer, else the second one is."""
-    name, *rest = parts
+    name, *rest = cut_at_issuer(parts)
     index = next((i for i, part in enumerate(rest) if ISSUER.search(fold(part))), 0 if len(rest) == 1 else None)
     if index is None:
         return (name, "", rest) if rest else (name, "", [])
@@ -140,8 +145,15 @@ def name_and_issuer(parts: list[str]) -> tuple[str, str, list[str]]:
     return name, re.sub(r"^(?:issued\s+)?(?:by|from|through)\s+", "", issuer, flags=re.IGNORECASE), rest
 
 
+def cut_at_issuer(parts: list[str]) -> list[str]:
+    """`CPhT, Pharmacy Technician Certification Board` is parted at the comma, `Series 7, 66 and 3` is not."""
+    pieces = re.split(r",\s+(?![^(]*\))", parts[0])
+    cut = next((index for index, piece in enumerate(pieces[1:], 1) if ISSUER.search(fold(piece))), None)
+    if cut is None or (len(parts) > 1 and ISSUER.search(fold(parts[1]))):
+        return parts
+    return [", ".join(pieces[:cut]), ", ".join(pieces[cut:]), *parts[1:]]
+
+
 def abbreviation_in(name: str) -> str | None:
     found = re.search(r"\b(" + "|".join(US_STATES) + r")\b", name)
     return US_STATES[found[1]] if found else None
-
-

@@ -16,7 +16,9 @@ SCORE = re.compile(
     r"(?P<score>\d{1,3}(?:[.,]\d{1,3})?%?(?:\s*/\s*\d{1,3}(?:[.,]\d{1,2})?)?)\)?|(?P<before>\d\.\d{1,3}(?:/\d\.\d{1,2})?)\s*gpa\b",
     re.IGNORECASE,
 )
-COURSES = re.compile(r"(?:relevant\s+|related\s+|selected\s+)?(?:coursework|courses)\s*(?:included|includes)?\s*[:–-]\s*(.+)", re.I)
+COURSES = re.compile(
+    r"(?:relevant\s+|related\s+|selected\s+)?(?:coursework|courses)\s*(?:included|includes)?\s*[:–-]\s*(.+)", re.I
+)
 IN = re.compile(r"\s*(?:,|:|[-–—]|\bin\b|\ben\b|\bof\b|\bde\b)\s*", re.IGNORECASE)
 
 
@@ -155,7 +157,11 @@ def cut_degree(slot: str) -> tuple[str, str]:
         return slot, ""
     link = IN.match(after)
     area = after[link.end() :].strip(" ,.") if link else after.strip(" ,.")
-    if not link and area and fold(degree) not in {"ba", "bs", "b.s.", "b.a.", "ms", "m.s.", "ma", "phd", "mba", "b.s", "m.s"}:
+    if (
+        not link
+        and area
+        and fold(degree) not in {"ba", "bs", "b.s.", "b.a.", "ms", "m.s.", "ma", "phd", "mba", "b.s", "m.s"}
+    ):
         return slot, ""
     return degree.strip(), area
 

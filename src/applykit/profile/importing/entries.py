@@ -10,6 +10,7 @@ from applykit.profile.importing.layout import Cell, Run
 from applykit.profile.importing.rows import BLOCK_GAP, Row
 
 SEPARATOR = re.compile(r"\s+[-–—−~]+\s+|\s*[|•·▪¦‖⋅]\s*|\s+//\s+|\s{3,}|\t|(?<=\w)\s*[–—]\s+|\s+@\s+|;\s+")
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[a-z0-9.-]+\.(?:com|org|net|io|dev|edu|gov|co|app|ai)(?:/\S*)?", re.IGNORECASE)
 TRIM = " ,;:|•·–—-\t"
 LONG_TEXT = 95
 
@@ -73,24 +74,25 @@ def begins(row: Row, following: list[Row], header: list[Row], body: list[Row]) -
         if not header or not has_date:
             return False
         again = dated and (row.gap > 0.2 or row.looks_like(header[0]))
-        return again or (row.gap > BLOCK_GAP and not is_only_aside(row))
+        second = len(header) == 1 and row.gap < 1.0  # a heading may have two lines with some white between
+        parted = row.gap > BLOCK_GAP and (next_heading_date(following) or (row.looks_like(header[0]) and not second))
+        return again or parted
     if dated:
         return True
     if row.text.endswith(":") and following and following[0].level:
         return False
+    if header and row.looks_like(header[0]) and (row.first.bold or row.left < min(below.left for below in body) - 3):
+        return True
     soon = next_heading_date(following)
     if soon and (row.gap > BLOCK_GAP or row.bold or row.left <= header_left(header, row)):
         return True
     opens_bullets = bool(following) and following[0].level > 0
-    return (row.bold or opens_bullets) and row.gap > BLOCK_GAP
+    short = bool(header) and row.looks_like(header[0]) and len(row.text) < 70 and not row.text.endswith((".", ",", ";"))
+    return (row.bold or opens_bullets or short) and row.gap > BLOCK_GAP
 
 
 def header_left(header: list[Row], row: Row) -> float:
     return (header[0].left if header else row.left) + 2
-
-
-def is_only_aside(row: Row) -> bool:
-    return not row.text.strip()
 
 
 def next_heading_date(following: list[Row]) -> bool:
@@ -133,6 +135,9 @@ def take_text(text: str, pieces: Pieces, row: int, *, aside: bool) -> None:
     if text.startswith("(") and text.endswith(")") and text.count("(") == 1:
         text = text[1:-1].strip()
     if not re.search(r"\w", text):
+        return
+    if ADDRESS.fullmatch(text):
+        pieces.links.append(text if "://" in text else f"https://{text}")
         return
     rest, place = cut_place(text)
     if place:

@@ -3,7 +3,16 @@
 import re
 
 from applykit.profile.dateforms import fold
-from applykit.profile.importing.words import DEGREES, ORGS, PLACE, SCHOOLS, SENIORITY, SOFT_PLACE, TITLES, TRAILING_PLACE
+from applykit.profile.importing.words import (
+    DEGREES,
+    ORGS,
+    PLACE,
+    SCHOOLS,
+    SENIORITY,
+    SOFT_PLACE,
+    TITLES,
+    TRAILING_PLACE,
+)
 
 WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 

@@ -156,6 +156,11 @@ def section_of(text: str) -> str | None:
     return LAST_WORD.get(words[-1]) if 2 <= len(words) <= 4 and capital else None
 
 
+def is_usual(text: str) -> bool:
+    """Whether a heading is known as it stands, not only by its last word."""
+    return normal_heading(text) in SECTION_OF
+
+
 def normal_heading(text: str) -> str:
     """Lower case, without accents, signs and numbering; letters set apart (`S K I L L S`) put together."""
     text = text.strip()

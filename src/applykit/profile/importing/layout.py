@@ -21,11 +21,12 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Runs that stand together on a line; `left` and `right` are positions in points (or characters)."""
+    """Runs that stand together on a line; `left`, `right` and `top` are positions in points."""
 
     runs: tuple[Run, ...]
     left: float = 0.0
     right: float = 0.0
+    top: float = 0.0
 
     @property
     def text(self) -> str:
@@ -40,8 +41,9 @@ class Cell:
 class Line:
     """One line; `gap` is the space above in lines (0 as usual, 1 a blank line), `level` the depth of its bullet.
 
-    `level` is 0 where there is no bullet. `heading` is said by the file (a style, a #). `whole` lines are paragraphs,
-    never the first half of one. `column` separates columns of a page that are read one after the other.
+    `level` is 0 where there is no bullet. `heading` is 0, or what the file says itself (a style, a #): 9 for the first
+    level, 8 for the second. `whole` lines are paragraphs, never the first half of one. `column` separates columns of a
+    page that are read one after the other.
     """
 
     cells: tuple[Cell, ...]
@@ -50,7 +52,7 @@ class Line:
     top: float = 0.0
     gap: float = 0.0
     level: int = 0
-    heading: bool = False
+    heading: int = 0
     whole: bool = False
 
     @property

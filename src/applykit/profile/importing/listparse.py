@@ -11,7 +11,7 @@ from applykit.profile.importing.words import LANGUAGES
 from applykit.profile.importing.workparse import body_fields, texts_of
 
 LABELLED = re.compile(r"([^:•|]{2,60}?)\s*:\s+(\S.*)")
-ITEMS = re.compile(r"\s*[,;|•·▪●■]\s+(?![^(]*\))|\s*[|•·▪●■]\s*|\s{3,}|\t")
+ITEMS = re.compile(r"\s*[,;|•·▪●■]\s+(?:and\s+|y\s+|et\s+)?(?![^(]*\))|\s*[|•·▪●■]\s*|\s{3,}|\t")
 LEVELS = re.compile(
     r"(?:native|mother tongue|bilingual|fluent|proficient|advanced|upper[- ]intermediate|intermediate|conversational|"
     r"beginner|basic|elementary|working|professional|full professional|limited|novice|expert|master|skilled|good|"
@@ -46,7 +46,8 @@ def parse_skills(rows: list[Row], draft: Draft) -> None:
                 draft.add("skills", compact(name=label, keywords=[word for word in keywords if word]))
         elif is_group_label(rows, index):
             words, index = group_words(rows, index)
-            draft.add("skills", compact(name=row.text.strip(" :"), keywords=words))
+            level = words.pop(0) if words and LEVELS.fullmatch(fold(words[0])) else None
+            draft.add("skills", compact(name=row.text.strip(" :"), level=level, keywords=words))
             continue
         elif len(row.cells) == 2 and not row.level and "," in row.cells[1].text:
             label = row.cells[0].text.strip(" :")
@@ -63,7 +64,7 @@ def is_group_label(rows: list[Row], index: int) -> bool:
     if row.level or len(row.cells) > 1 or row.aside or index + 1 == len(rows) or "," in row.text:
         return False
     below = rows[index + 1]
-    if row.text.endswith(":"):
+    if row.text.endswith(":") or (LEVELS.fullmatch(fold(below.text)) and not LEVELS.fullmatch(fold(row.text))):
         return True
     return row.bold and not below.bold and len(row.text.split()) <= 5 and below.gap <= BLOCK_GAP + 0.4
 

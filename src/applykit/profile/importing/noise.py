@@ -10,7 +10,9 @@ PAGE = re.compile(
     r"(?:\s*(?:of|/)\s*\d{1,2})?",
     re.IGNORECASE,
 )
-UPDATED = re.compile(r"(?:last\s+)?(?:updated|modified|revised)\b.{0,40}|(?:curriculum vitae|résumé|resume)", re.IGNORECASE)
+UPDATED = re.compile(
+    r"(?:last\s+)?(?:updated|modified|revised)\b.{0,40}|(?:curriculum vitae|résumé|resume)", re.IGNORECASE
+)
 
 
 def without_page_noise(pages: list[list[Line]]) -> Layout:

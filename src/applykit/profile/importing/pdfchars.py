@@ -25,6 +25,7 @@ class Letter:
     style: Style
     order: int
     spaced: bool = False  # the file has a space before it
+    word_gap: float = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def read_letters(page: Any, budget: int = MAX_CHARACTERS) -> list[Letter]:
     text = page.get_textpage()
     styles: dict[int, Style] = {}
     x, y = ctypes.c_double(), ctypes.c_double()
-    box = [ctypes.c_double() for _ in range(4)]
+    area = raw.FS_RECTF()
     letters, spaced = [], False
     for index in range(min(raw.FPDFText_CountChars(text), budget)):
         code = raw.FPDFText_GetUnicode(text, index)
@@ -54,9 +55,10 @@ def read_letters(page: Any, budget: int = MAX_CHARACTERS) -> list[Letter]:
             spaced = True
             continue
         raw.FPDFText_GetCharOrigin(text, index, x, y)
-        raw.FPDFText_GetCharBox(text, index, *box)
+        # The loose box is as wide as the letter's advance; the tight one leaves white beside a narrow 1.
+        raw.FPDFText_GetLooseCharBox(text, index, area)
         style = style_of(raw, text, index, styles)
-        right = max(box[1].value, x.value)
+        right = max(area.right, x.value)
         letters.append(Letter(LIGATURES.get(character, character), x.value, right, y.value, style, index, spaced))
         spaced = False
     text.close()
@@ -78,7 +80,8 @@ def style_of(raw: Any, text: Any, index: int, styles: dict[int, Style]) -> Style
         raw.FPDFText_GetFontInfo(text, index, name, 160, flags)
         words = name.value.decode("utf-8", "replace").casefold()
         weight = raw.FPDFText_GetFontWeight(text, index)
-        bold = any(mark in words for mark in ("bold", "black", "heavy", "semibold", "demi")) or weight >= 650
+        plain = any(mark in words for mark in ("regular", "roman", "light", "book", "medium", "thin"))
+        bold = any(mark in words for mark in ("bold", "black", "heavy", "demi")) or (weight >= 650 and not plain)
         italic = "italic" in words or "oblique" in words or bool(flags.value & 64)
         matrix = raw.FS_MATRIX()
         scale = abs(matrix.d) or 1.0 if raw.FPDFPageObj_GetMatrix(item, matrix) else 1.0

@@ -3,6 +3,7 @@
 import itertools
 import re
 import statistics
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -14,7 +15,8 @@ from applykit.profile.importing.noise import without_page_noise
 from applykit.profile.importing.pdfchars import MAX_CHARACTERS, Letter, Link, read_letters, read_links
 
 CELL_GAP = 1.15  # in letter sizes: wider white space separates cells; justified text stays below 0.9
-WORD_GAP = 0.16
+WORD_GAP = 0.12  # of a letter size, where the file writes no spaces
+WIDE_GAP = 0.28  # where it does
 LOST_ALONE = re.compile("(?<![^\\s])\0(?![^\\s])")
 LOST_FL = re.compile("\0(?=uen|ow|at|ex|oor|y|ight|ash|oat)")
 JUMP_GAP = 0.45  # where the content jumps to another place, a smaller gap separates
@@ -39,6 +41,9 @@ def read_pdf(data: bytes, *, file: str | None = None) -> Layout:
 
 def page_lines(letters: list[Letter], links: list[Link], page: int) -> list[Line]:
     """A page's lines, columns one after the other, with bullets taken off and spaces above measured."""
+    spaces = sum(letter.spaced for letter in letters)
+    gap = WIDE_GAP if spaces * 14 > len(letters) else WORD_GAP
+    letters = [replace(letter, word_gap=gap) for letter in letters]
     rows = [line for group in baselines(letters) if (line := line_of(group, links, page)).cells]
     lines = in_columns(rows)
     return [strip_bullet(line) for line in with_gaps(lines)]
@@ -53,7 +58,24 @@ def baselines(letters: Iterable[Letter]) -> list[list[Letter]]:
             groups[-1].append(letter)
         else:
             groups.append([letter])
-    return [sorted(group, key=lambda letter: (letter.x, letter.order)) for group in groups]
+    return [sorted(group, key=lambda letter: (letter.x, letter.order)) for group in beside(groups)]
+
+
+def beside(groups: list[list[Letter]]) -> list[list[Letter]]:
+    """Groups at nearly one height that do not overlap, such as a date a little higher than its line, as one."""
+    merged: list[list[Letter]] = []
+    for group in groups:
+        above = merged[-1] if merged else []
+        if above and above[0].y - group[0].y < 0.75 * group[0].style.size and not overlap(above, group):
+            merged[-1] = above + group
+        else:
+            merged.append(group)
+    return merged
+
+
+def overlap(first: list[Letter], second: list[Letter]) -> bool:
+    low, high = min(letter.x for letter in first), max(letter.right for letter in first)
+    return any(letter.x < high + 3 and letter.right > low - 3 for letter in second)
 
 
 def line_of(letters: list[Letter], links: list[Link], page: int) -> Line:
@@ -91,12 +113,12 @@ def cell_of(letters: list[Letter], links: list[Link]) -> Cell:
             runs.append(Run(letter.text, style.bold, style.italic, style.size, address))
         last = letter
     clean = tuple(run for run in (replace(run, text=readable(run.text)) for run in runs) if run.text)
-    return Cell(clean, letters[0].x, letters[-1].right)
+    return Cell(clean, letters[0].x, letters[-1].right, letters[0].y)
 
 
 def stands_apart(last: Letter, letter: Letter) -> bool:
     """Whether a space belongs between two letters: one is written, or white space tells."""
-    return letter.spaced or letter.x - last.right > WORD_GAP * min(letter.style.size, last.style.size)
+    return letter.spaced or letter.x - last.right > letter.word_gap * min(letter.style.size, last.style.size)
 
 
 def readable(text: str) -> str:
@@ -114,6 +136,13 @@ def address_at(letter: Letter, links: list[Link]) -> str:
     return ""
 
 
+def usual_step(steps: list[float], size: float) -> float:
+    """The distance of lines within a paragraph: the smallest that occurs often and leaves room for the letters."""
+    counts = Counter(round(step * 2) / 2 for step in steps if step > 0.9 * size)
+    often = [step for step, count in counts.items() if count >= max(2, 0.08 * len(steps))]
+    return min(often, default=statistics.median_low(steps) if steps else 12.0)
+
+
 def with_gaps(lines: list[Line]) -> list[Line]:
     """Lines with the space above each, measured in usual line distances of the page beyond the usual one."""
     steps = [
@@ -121,7 +150,8 @@ def with_gaps(lines: list[Line]) -> list[Line]:
         for above, below in itertools.pairwise(lines)
         if above.column == below.column and above.top > below.top
     ]
-    usual = statistics.median_low(steps) if steps else 12.0
+    sizes = [line.size for line in lines]
+    usual = usual_step(steps, statistics.median_low(sizes) if sizes else 10.0)
     result = []
     for above, line in itertools.pairwise([None, *lines]):
         assert line is not None
@@ -129,5 +159,3 @@ def with_gaps(lines: list[Line]) -> list[Line]:
         gap = (above.top - line.top) / usual - 1 if same and above is not None else 2.0
         result.append(replace(line, gap=round(gap, 2)))
     return result
-
-

@@ -1,5 +1,6 @@
 """The layout of a resume → Draft: every section by its parser, and nothing of the source lost."""
 
+import itertools
 import re
 from collections.abc import Callable
 
@@ -8,6 +9,7 @@ from applykit.profile.importing.contact import parse_head
 from applykit.profile.importing.credentials import parse_credentials
 from applykit.profile.importing.draft import Draft
 from applykit.profile.importing.educationparse import parse_schools
+from applykit.profile.importing.grids import GRID_KINDS, without_grid
 from applykit.profile.importing.layout import Layout
 from applykit.profile.importing.listparse import (
     parse_awards,
@@ -55,13 +57,20 @@ def read_resume(layout: Layout) -> Draft:
     parse_head(head, contact, draft)
     for section in sections:
         read_section(section, draft)
-    draft.data = {key: draft.data[key] for key in SCHEMA_ORDER if key in draft.data}
     draft.unplaced += lost_lines(layout, sections, draft)
+    return ordered(draft)
+
+
+def ordered(draft: Draft) -> Draft:
+    """The draft with its sections in the order of the schema."""
+    rest = [key for key in draft.data if key not in SCHEMA_ORDER]
+    draft.data = {key: draft.data[key] for key in (*SCHEMA_ORDER, *rest) if key in draft.data}
     return draft
 
 
 def read_section(section: Section, draft: Draft) -> None:
-    rows = rows_of(list(section.lines))
+    lines = without_grid(section.lines) if section.kind in GRID_KINDS else list(section.lines)
+    rows = rows_of(lines)
     if section.kind == "contact" or not rows:
         return
     if section.kind == "summary":
@@ -82,7 +91,17 @@ def lost_lines(layout: Layout, sections: list[Section], draft: Draft) -> list[st
     """Lines with a word that stands nowhere in the draft: what parsers passed over is kept here."""
     known = set(tokens(flat_text(draft.data) + " " + " ".join([*draft.unplaced, *draft.left_out])))
     known |= {token for section in sections for token in tokens(section.title)}
+    known |= parted_words(layout)
     return [line.text for line in layout.lines if missing_words(line.text, known)]
+
+
+def parted_words(layout: Layout) -> set[str]:
+    """The halves of words that a hyphen parts at the end of a line."""
+    halves: set[str] = set()
+    for above, below in itertools.pairwise(line.text for line in layout.lines):
+        if above.endswith(("-", "‐")) and tokens(above) and tokens(below):
+            halves |= {tokens(above)[-1], tokens(below)[0]}
+    return halves
 
 
 def missing_words(text: str, known: set[str]) -> bool:

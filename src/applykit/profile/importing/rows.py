@@ -8,7 +8,7 @@ from applykit.profile.importing.entrywords import is_place, is_school, is_soft_p
 from applykit.profile.importing.layout import Cell, Line, Run
 from applykit.profile.importing.words import HYPHENED
 
-BLOCK_GAP = 0.4  # of a line: more white space above parts blocks
+BLOCK_GAP = 0.28  # of a line: more white space above parts blocks
 WRAP_GAP = 0.15  # more of it parts paragraphs
 
 
@@ -53,16 +53,24 @@ class Row:
 def rows_of(lines: list[Line]) -> list[Row]:
     """The rows of a section."""
     words = {word for line in lines for word in re.findall(r"\w[\w-]*\w", line.text)}
-    rights = [line.cells[0].right for line in lines if line.cells]
-    width = sorted(rights)[max(0, int(len(rights) * 0.97) - 1)] if rights else 0.0
+    widths = right_edges(lines)
     rows: list[Row] = []
     for line in lines:
         row = row_of(line)
-        if rows and continues(rows[-1], row, width):
+        if rows and continues(rows[-1], row, widths[line.column]):
             rows[-1] = joined(rows[-1], row, words)
         else:
             rows.append(row)
     return levelled(rows)
+
+
+def right_edges(lines: list[Line]) -> dict[int, float]:
+    """How far the text of each column reaches; dates at the margin do not count."""
+    edges: dict[int, float] = {}
+    for line in lines:
+        if line.cells:
+            edges[line.column] = max(edges.get(line.column, 0.0), row_of(line).right)
+    return edges
 
 
 def row_of(line: Line) -> Row:
@@ -96,8 +104,11 @@ def continues(above: Row, row: Row, width: float) -> bool:
         return False
     if above.level:
         hanging = row.left > above.left + 1.5
-        return (hanging and row.left < above.left + 40) or (abs(row.left - above.left) <= 1.5 and flows(above, row, width))
-    if row.gap > WRAP_GAP:
+        return (hanging and row.left < above.left + 40) or (
+            abs(row.left - above.left) <= 1.5 and flows(above, row, width)
+        )
+    ended = above.text.endswith((".", "!", "?", ":")) and not row.text[:1].islower()
+    if row.gap > (WRAP_GAP if ended else 2 * WRAP_GAP):
         return False
     same = abs(row.left - above.left) <= 1.5 and len(above.cells) == 1 and not above.aside and not row.aside
     return same and flows(above, row, width)
@@ -109,13 +120,13 @@ def has_date_first(row: Row) -> bool:
 
 
 def flows(above: Row, row: Row, width: float) -> bool:
-    """Whether a sentence may run from a full line into the next of the same style."""
+    """Whether a text may run on into the next line: the style goes on, and its first word had no room above."""
     first, last = row.cells[0].runs[0], above.cells[-1].runs[-1]
-    if (first.bold, first.italic, first.size) != (last.bold, last.italic, last.size):
+    if (first.bold, first.italic) != (last.bold, last.italic) or abs(first.size - last.size) > 0.6:
         return False
-    full = above.right >= width - max(12.0, 0.17 * (width - above.left))
-    starts_small = row.text[:1].islower() or row.text[:1] in "&(/"
-    return full and (starts_small or not above.text.endswith((".", ":", "!", "?")) or len(above.text) > 60)
+    word = row.text.split(" ", 1)[0]
+    letter = (row.right - row.left) / max(len(row.text), 1)
+    return above.right + (len(word) + 1) * letter > width - 0.05 * (width - above.left) and len(above.text) > 14
 
 
 def joined(above: Row, row: Row, words: set[str]) -> Row:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from applykit.profile.dateforms import find_periods
-from applykit.profile.importing.headings import section_of
+from applykit.profile.importing.contact import looks_like_name
+from applykit.profile.importing.headings import HEADINGS, is_usual, section_of
 from applykit.profile.importing.layout import Layout, Line
 
 INLINE = re.compile(r"([A-Za-zÀ-ÿ][A-Za-zÀ-ÿ &/'’-]{2,40})\s*:\s+(?=\S)")
@@ -15,7 +16,7 @@ INLINE = re.compile(r"([A-Za-zÀ-ÿ][A-Za-zÀ-ÿ &/'’-]{2,40})\s*:\s+(?=\S)")
 class Look(NamedTuple):
     """How a heading stands out; greater is more so."""
 
-    declared: bool
+    declared: int
     size: float
     caps: bool
     bold: bool
@@ -54,12 +55,15 @@ def is_candidate(line: Line) -> bool:
 def split_sections(layout: Layout) -> tuple[list[Line], list[Section]]:
     """The head of the document and its sections in reading order."""
     lines = tuple(part for line in layout.lines for part in split_inline(line))
-    looks = heading_looks(lines)
     body = body_size(lines)
+    looks = heading_looks(lines)
+    lines = title_first(lines, looks, body)
     head: list[Line] = []
     sections: list[tuple[str, str, list[Line]]] = []
     for line in lines:
-        kind = heading_kind(line, looks, body, sections[-1][0] if sections else None)
+        kind = heading_kind(line, looks, body) if head or sections or section_of(line.cells[0].text) else None
+        if kind and sections and kind == sections[-1][0] and not is_usual(line.cells[0].text):
+            kind = None  # "Web Technologies" within the skills is a group of them
         if kind:
             sections.append((kind, line.cells[0].text, []))
             line = replace(line, cells=line.cells[1:])
@@ -93,7 +97,19 @@ def body_size(lines: tuple[Line, ...]) -> float:
     return max(weights, key=lambda size: (weights[size], -size), default=10.0)
 
 
-def heading_kind(line: Line, looks: set[Look], body: float, current: str | None) -> str | None:
+def title_first(lines: tuple[Line, ...], looks: set[Look], body: float) -> tuple[Line, ...]:
+    """Lines with the block that begins with the person's name at the start, where a sidebar is read before it."""
+    names = [i for i, line in enumerate(lines) if line.page == 0 and looks_like_name(line.cells[0].text)]
+    best = max(names, key=lambda i: (round(lines[i].size), -i), default=0)
+    if not best or lines[best].size < 1.25 * body or heading_kind(lines[best], looks, body) in HEADINGS:
+        return lines
+    stop = best + 1
+    while stop < len(lines) and not heading_kind(lines[stop], looks, body) and lines[stop].column == lines[best].column:
+        stop += 1
+    return lines[best:stop] + lines[:best] + lines[stop:]
+
+
+def heading_kind(line: Line, looks: set[Look], body: float) -> str | None:
     """The section that a line opens; "unknown" for what only looks like a heading; None for other lines."""
     if line.level or not line.cells:
         return None
@@ -103,8 +119,6 @@ def heading_kind(line: Line, looks: set[Look], body: float, current: str | None)
         if len(line.cells) > 1 and not (look.bold or look.caps or look.size > body or look.declared):
             return None
         return known if not looks or look >= min(looks) or look in looks else None
-    outstanding = look.declared or look.size > body
+    outstanding = look.declared > 0 or look.size > body
     plain = len(line.cells) == 1 and len(text.split()) <= 6 and not find_periods(text) and "@" not in text
-    if look in looks and outstanding and plain and current is not None:
-        return "unknown"
-    return "unknown" if look in looks and outstanding and plain and look.size < 18 and line.gap > 0 else None
+    return "unknown" if look in looks and outstanding and plain and look.size < 18 else None

@@ -85,14 +85,19 @@ COUNTRIES = (
     "|Slovenia|Slovakia|Bulgaria|Luxembourg|Malta|Cyprus|Nepal|Suisse|Belgique"
 ).split("|")
 REGION = "|".join(
-    sorted((re.escape(name) for name in (*US_STATES, *US_STATES.values(), *PROVINCES, *COUNTRIES)), key=lambda n: (-len(n), n))
+    sorted(
+        (re.escape(name) for name in (*US_STATES, *US_STATES.values(), *PROVINCES, *COUNTRIES)),
+        key=lambda n: (-len(n), n),
+    )
 )
 _CITY = r"[A-ZÀ-ÖØ-ÞĀ-ŽİŞÇĞ][\w'’.\-]*(?:[ \-](?:[A-ZÀ-ÖØ-ÞİŞÇĞ][\w'’.\-]*|of|de|del|la|las|los|le|du|am|an|der|upon|on|sur)){0,3}"
 PLACE = re.compile(
     rf"(?:{_CITY},\s*)?{_CITY},\s*(?:{REGION})(?:,?\s*\d{{5}}(?:-\d{{4}})?)?(?:,\s*(?:{REGION}))?"
     r"|(?:100%\s*)?(?:[Ff]ully\s+)?(?:Remote|Hybrid|On-?site|Onsite|Work from home|Télétravail|Remoto)\b(?:\s*[(\-–,]\s*[\w ,]+\)?)?"
 )
-TRAILING_PLACE = re.compile(rf"(?:,|\s[-–—|•·]|\(|\s)\s*(?P<place>{_CITY},\s*(?:{REGION})(?:\s+\d{{5}})?(?:,\s*(?:{REGION}))?)\)?$")
+TRAILING_PLACE = re.compile(
+    rf"(?:,|\s[-–—|•·]|\(|\s)\s*(?P<place>{_CITY},\s*(?:{REGION})(?:\s+\d{{5}})?(?:,\s*(?:{REGION}))?)\)?$"
+)
 SOFT_PLACE = re.compile(rf"{_CITY}(?:,\s*{_CITY}){{0,2}}(?:\s*\((?:[Rr]emote|[Hh]ybrid)\))?")
 LANGUAGES = frozenset(
     """english spanish french german italian portuguese mandarin cantonese chinese japanese korean vietnamese tagalog
@@ -107,9 +112,9 @@ LANGUAGES = frozenset(
 # Parts before a hyphen that is written, not only put at the end of a line.
 HYPHENED = frozenset(
     """anti award best business client co community cost cross customer data day decision detail double e end entry ex
-    fast first five follow four front full goal half hand hands high home hospital hour ill in inter large left life
+    fast first five follow four front full goal half hand hands high home hospital hour ill large left life
     light line long low machine main many mid mini mission multi near new night non off on one open out over owner part
-    patient peer per point post pre problem pro quality quick re ready real record result right risk role safety sales
-    second self semi service seven short single six small so state step sub super team ten third three time top two
+    patient peer per point post problem pro quality quick ready real record result right risk role safety sales
+    second self service seven short single six small so state step team ten third three time top two
     up user value vendor wait walk weekly well wide work world year zero""".split()
 )

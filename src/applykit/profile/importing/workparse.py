@@ -9,7 +9,9 @@ from applykit.profile.importing.entrywords import title_score
 from applykit.profile.importing.rows import Row
 
 AT = re.compile(r"\s+(?:at|@|bei|chez|en)\s+(?=[A-ZÀ-Þ0-9])")
-LABEL = re.compile(r"(?:company|employer|organization|position|title|job title|role|location|dates?)\s*:\s*", re.IGNORECASE)
+LABEL = re.compile(
+    r"(?:company|employer|organization|position|title|job title|role|location|dates?)\s*:\s*", re.IGNORECASE
+)
 SHARED = "the employer is the one above"
 
 
@@ -87,6 +89,7 @@ def job_fields(
         position=title,
         location=pieces.places[0] if pieces.places else None,
         description="; ".join([*others, *pieces.places[1:]]) if employer_key == "name" else None,
+        url=next((link for link in pieces.links if link.startswith("http")), None),
         **dates,
         summary=summary,
         highlights=highlights,
@@ -142,12 +145,13 @@ def texts_of(entry: Entry) -> list[str]:
 def body_fields(body: tuple[Row, ...]) -> tuple[str, list[str]]:
     """Summary and highlights of an entry: paragraphs before the bullets are its summary.
 
-    Indented or parted paragraphs without bullet signs are highlights, too, when there are several.
+    Where no bullet signs are, paragraphs that are indented more than the first are highlights, or all, if there are
+    several and none is.
     """
-    if not any(row.level for row in body) and len(body) > 1:
-        return "", [row.text for row in body]
+    signs = any(row.level for row in body)
+    if not signs and len(body) > 1:
+        indented = next((index for index, row in enumerate(body) if row.left > body[0].left + 4), 0)
+        return " ".join(row.text for row in body[:indented]), [row.text for row in body[indented:]]
     first = next((index for index, row in enumerate(body) if row.level), len(body))
     summary = " ".join(row.text for row in body[:first])
     return summary, [row.text for row in body[first:]]
-
-
