@@ -70,7 +70,10 @@ def describe_as_json(posting: Posting, source: str) -> str:
 
 def describe(posting: Posting) -> str:
     """One posting as a sheet: facts, then a table of sections."""
-    rows = [[section.role.value, heading_of(section, posting), begin(section, posting), section.cue] for section in posting.sections]
+    rows = [
+        [section.role.value, heading_of(section, posting), begin(section, posting), section.cue]
+        for section in posting.sections
+    ]
     facts = "\n".join(f"{name + ':':<14}{value}" for name, value in facts_of(posting))
     return f"{facts}\n\n{format_table(['Role', 'Heading', 'Begins', 'Why'], rows)}\n"
 
@@ -98,7 +101,9 @@ def pay_in_words(posting: Posting) -> str:
     pay = posting.pay
     if pay is None:
         return ""
-    amounts = " to ".join(f"{amount:,.2f}".removesuffix(".00") for amount in (pay.minimum, pay.maximum) if amount is not None)
+    amounts = " to ".join(
+        f"{amount:,.2f}".removesuffix(".00") for amount in (pay.minimum, pay.maximum) if amount is not None
+    )
     return " ".join(part for part in (amounts, pay.currency, f"per {pay.unit}" if pay.unit else None) if part)
 
 

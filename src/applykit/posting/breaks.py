@@ -11,12 +11,13 @@ LETTER_SPACED = re.compile(r"(?<!\S)[A-Z&](?:[ \u00a0]{1,3}[A-Z&]){3,}(?:[ \u00a
 WORD_GAP = re.compile(r"[ \u00a0]{2,}")
 HYPHENATED = re.compile(r"(?P<first>[a-z]{2,})-[ ]*\n[ ]*(?P<second>[a-z]{2,})")
 # First parts of compounds that keep their hyphen when a line ends behind it.
-KEEPS_HYPHEN = frozenset(
+KEEPS_HYPHEN_WORDS = (
     "self long short full part high low well on off co non multi cross in out up down follow detail team time goal "
-    "results hands fast post pre semi sub mid entry on-the decision problem patient customer client service cost data "
-    "evidence community home work one two three four six eight ten twelve year day hour bi real real-time over under "
-    "face day-to day end back front check drive walk third first second state world best all anti inter ".split()
+    "results hands fast post pre semi sub mid entry on-the decision problem patient customer client service cost "
+    "data evidence community home work one two three four six eight ten twelve year day hour bi real real-time over "
+    "under face day-to day end back front check drive walk third first second state world best all anti inter"
 )
+KEEPS_HYPHEN = frozenset(KEEPS_HYPHEN_WORDS.split())
 WRAP_LONGEST = 120  # lines of typeset text are no longer than this
 WRAP_SHORTEST = 40  # a line shorter than this did not end because it was full
 ENDS_SENTENCE = (".", "!", "?", ":", ";")
@@ -31,11 +32,15 @@ GLUED_SENTENCE = re.compile(
     rf"|(?<=[a-z]{{3}}[.!?:])(?=[A-Z][A-Z]|[A-Z] ){ADDRESS_END}"
 )
 # A label in capitals, in running text or glued to the word before it: "…ManagerLOCATION: Niagara Falls".
-CAPITAL_LABEL = re.compile(r"(?:(?<=[a-z0-9.)])|(?<=[a-z0-9.)] ))(?=(?:[A-Z]{2,}[ &/]{1,3}){0,5}[A-Z]{4,}(?: ?\([^()]{1,30}\))? ?:)")
+CAPITAL_LABEL = re.compile(
+    r"(?:(?<=[a-z0-9.)])|(?<=[a-z0-9.)] ))(?=(?:[A-Z]{2,}[ &/]{1,3}){0,5}[A-Z]{4,}(?: ?\([^()]{1,30}\))? ?:)"
+)
 # A heading's word glued to the sentence after it: "ResponsibilitiesSecurity researchers will …".
 GLUED_HEADING = re.compile(
-    r"(?:^|(?<=[.!?)] ))(?P<words>(?:[A-Z][a-z]+ (?:and |& )?){0,3}(?:Responsibilities|Requirements|Qualifications|Duties|Benefits|"
-    r"Skills|Experience|Education|Description|Summary|Functions|Overview|Perks|Compensation|Role|Us|You|Do|Offer))(?=[A-Z][a-z])",
+    r"(?:^|(?<=[.!?)] ))(?P<words>(?:[A-Z][a-z]+ (?:and |& )?){0,3}(?:Responsibilities|Requirements|Qualifications"
+    r"|Duties|Benefits|"
+    r"Skills|Experience|Education|Description|Summary|Functions|Overview|Perks|Compensation|Role|Us|You|Do"
+    r"|Offer))(?=[A-Z][a-z])",
     re.MULTILINE,
 )
 FIRST_WORDS = (
@@ -43,7 +48,8 @@ FIRST_WORDS = (
     "Develop|Develops|Effective|Ensure|Ensures|Excellent|Exceptional|Experience|Experienced|Expert|Expertise|Extensive|"
     "Familiar|Familiarity|Good|Great|Hands|Highly|Knowledge|Maintain|Maintains|Manage|Manages|Minimum|Must|Outstanding|"
     "Perform|Performs|Preferred|Prior|Previous|Proficiency|Proficient|Proven|Provide|Provides|Qualifications|Required|"
-    "Requirements|Responsible|Responsibilities|Self|Skills|Solid|Strong|Superior|Understanding|Willing|Willingness|Work|"
+    "Requirements|Responsible|Responsibilities|Self|Skills|Solid|Strong|Superior|Understanding|Willing|Willingness"
+    "|Work|"
     "Working|You"
 )
 GLUED_ACRONYM = re.compile(rf"(?<=[A-Z]{{2}})(?=(?:{FIRST_WORDS})(?![a-z]))")

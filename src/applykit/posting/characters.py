@@ -8,8 +8,10 @@ LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 # The bytes 0x80 to 0xBF, which follow a leading byte in UTF-8, as Windows-1252 and Mac Roman show them.
 WINDOWS_LATER = "".join(bytes([b]).decode("cp1252", "ignore") or chr(b) for b in range(0x80, 0xC0))
 MAC_LATER = bytes(range(0x80, 0xC0)).decode("mac_roman")
-WINDOWS_RUN = re.compile(f"(?:[Â-ß][{re.escape(WINDOWS_LATER)}]|[à-ï][{re.escape(WINDOWS_LATER)}]{{2}}"
-                         f"|[ð-ô][{re.escape(WINDOWS_LATER)}]{{3}})+")  # fmt: skip
+WINDOWS_RUN = re.compile(
+    f"(?:[Â-ß][{re.escape(WINDOWS_LATER)}]|[à-ï][{re.escape(WINDOWS_LATER)}]{{2}}"
+    f"|[ð-ô][{re.escape(WINDOWS_LATER)}]{{3}})+"
+)
 MAC_RUN = re.compile(f"(?:[¬√≈][{re.escape(MAC_LATER)}]|[‚„‰ÂÊÁËÈÍÎÏÌ][{re.escape(MAC_LATER)}]{{2}})+")
 # A right double quote loses its last byte on the way: what is left of it means a closing quote.
 CUT_QUOTE = re.compile("â€(?=[\\s.,;:!?)]|$)", re.MULTILINE)

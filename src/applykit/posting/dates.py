@@ -6,26 +6,48 @@ import re
 from applykit.posting.fact import Fact, Label, Source
 from applykit.posting.model import Span
 
-MONTHS = {name: index for index, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = {name: index for index, name in enumerate(MONTH_NAMES, 1)}
 DATE = re.compile(
     r"(?P<iso>\b\d{4}-\d{2}-\d{2}\b)"
     r"|\b(?P<a>\d{1,2})[/.-](?P<b>\d{1,2})[/.-](?P<y>\d{4}|\d{2})\b"
-    r"|\b(?P<m1>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(?P<d1>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y1>\d{4})\b"
-    r"|\b(?P<d2>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,?\s+(?P<y2>\d{4})\b",
+    r"|\b(?P<m1>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(?P<d1>\d{1,2})(?:st|nd|rd"
+    r"|th)?,?\s+(?P<y1>\d{4})\b"
+    r"|\b(?P<d2>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"
+    r"|Dec)[a-z]*\.?,?\s+(?P<y2>\d{4})\b",
     re.IGNORECASE,
 )
-BRITISH = re.compile(r"£|\bUK\b|United Kingdom|\bEngland\b|\bNHS\b|\bScotland\b|\bAustralia\b|New Zealand|\bIreland\b|Curriculum Vitae\b")
-POSTED = re.compile(r"(?:job |date )?(?:posted|posting date|published|post date|date posted|opening date|open date|opened|job date|date)(?: on| date)?|vacancy opens")
-CLOSES = re.compile(r"(?:application |applications? )?(?:clos(?:es|ing|e)(?: date)?|deadline|end date|expir(?:es|y)(?: date)?|apply by|due(?: date)?|application deadline|posting end date|valid through|closing date for applications|unposting date)(?: on| date)?")
-BOTH = re.compile(r"open(?:ing)? (?:and|/|&)?\s*clos(?:es|ing) dates?|(?:application|posting) (?:period|window|dates?)|open period")
-CLOSES_TEXT = re.compile(r"\b(?:clos(?:es?|ing)(?: date)?|deadline|apply (?:by|before)|applications? (?:are )?due|until|no later than|expires?|received by|submitted by|posting to close|accept(?:ing|ed) (?:applications )?(?:through|until))\b[^.\n]{0,60}$", re.IGNORECASE)
+BRITISH = re.compile(
+    r"£|\bUK\b|United Kingdom|\bEngland\b|\bNHS\b|\bScotland\b|\bAustralia\b|New Zealand|\bIreland\b|Curriculum Vitae\b"
+)
+POSTED = re.compile(
+    r"(?:job |date )?(?:posted|posting date|published|post date|date posted|opening date|open date|opened|job date"
+    r"|date)(?: on| date)?|vacancy opens"
+)
+CLOSES = re.compile(
+    r"(?:application |applications? )?(?:clos(?:es|ing|e)(?: date)?|deadline|end date|expir(?:es|y)(?: date)?"
+    r"|apply by|due(?: date)?|application deadline|posting end date|valid through|closing date for applications"
+    r"|unposting date)(?: on| date)?"
+)
+BOTH = re.compile(
+    r"open(?:ing)? (?:and|/|&)?\s*clos(?:es|ing) dates?|(?:application|posting) (?:period|window|dates?)|open period"
+)
+CLOSES_TEXT = re.compile(
+    r"\b(?:clos(?:es?|ing)(?: date)?|deadline|apply (?:by|before)|applications? (?:are )?due|until|no later than"
+    r"|expires?|received by|submitted by|posting to close|accept(?:ing|ed) (?:applications )?(?:through"
+    r"|until))\b[^.\n]{0,60}$",
+    re.IGNORECASE,
+)
 POSTED_TEXT = re.compile(r"\b(?:posted|published|date posted|posting date|listed)(?: on)?:?\s*$", re.IGNORECASE)
 REFERENCE_LABELS = re.compile(
-    r"(?:job |req(?:uisition)? |position |posting |vacancy |announcement |opportunity |career |advert |reference |ref |external |job posting |job req |job requisition |tracking |auto req |opening )*"
-    r"(?:id|code|number|no|ref|reference|req|requisition|requisition id|requisition number|announcement|job|jr|identification)(?: (?:id|number|no|code|ref))?"
+    r"(?:job |req(?:uisition)? |position |posting |vacancy |announcement |opportunity |career |advert |reference "
+    r"|ref |external |job posting |job req |job requisition |tracking |auto req |opening )*"
+    r"(?:id|code|number|no|ref|reference|req|requisition|requisition id|requisition number|announcement|job|jr"
+    r"|identification)(?: (?:id|number|no|code|ref))?"
 )
 REFERENCE_TEXT = re.compile(
-    r"\b(?:job|req(?:uisition)?|ref(?:erence)?|posting|vacancy|announcement|position|opening)\.?\s*(?:id|no\.?|number|num|#|code|ref(?:erence)?)?\s*[:#]+\s*#?(?P<id>[A-Z0-9][\w/-]{2,30})\b",
+    r"\b(?:job|req(?:uisition)?|ref(?:erence)?|posting|vacancy|announcement|position|opening)\.?\s*(?:id|no\.?"
+    r"|number|num|#|code|ref(?:erence)?)?\s*[:#]+\s*#?(?P<id>[A-Z0-9][\w/-]{2,30})\b",
     re.IGNORECASE,
 )
 ID = re.compile(r"#?(?P<id>(?=[\w/.-]*\d)[A-Za-z0-9][\w/.-]{2,40})(?=\s|$|[,;)])")
@@ -49,7 +71,9 @@ def date_of(found: re.Match[str], *, british: bool) -> str | None:
             first, second, year = int(found["a"]), int(found["b"]), int(found["y"])
             month, day = (second, first) if first > 12 or (british and second <= 12) else (first, second)
             return datetime.date(year + 2000 if year < 100 else year, month, day).isoformat()
-        month_name, day_words, year_words = (found["m1"], found["d1"], found["y1"]) if found["m1"] else (found["m2"], found["d2"], found["y2"])
+        month_name, day_words, year_words = (
+            (found["m1"], found["d1"], found["y1"]) if found["m1"] else (found["m2"], found["d2"], found["y2"])
+        )
         return datetime.date(int(year_words), MONTHS[month_name[:3].casefold()], int(day_words)).isoformat()
     except ValueError:
         return None
@@ -62,7 +86,9 @@ def find_dates(source: Source) -> tuple[Fact[str] | None, Fact[str] | None]:
     closes = date_by_label(source, CLOSES, british=british)
     for label in source.labelled(BOTH):
         posted, closes = both_dates(label, posted, closes, british=british)
-    return posted or date_in_text(source.text, POSTED_TEXT, british=british), closes or date_in_text(source.text, CLOSES_TEXT, british=british)
+    return posted or date_in_text(source.text, POSTED_TEXT, british=british), closes or date_in_text(
+        source.text, CLOSES_TEXT, british=british
+    )
 
 
 def date_by_label(source: Source, pattern: re.Pattern[str], *, british: bool) -> Fact[str] | None:
@@ -74,7 +100,9 @@ def date_by_label(source: Source, pattern: re.Pattern[str], *, british: bool) ->
     return None
 
 
-def both_dates(label: Label, posted: Fact[str] | None, closes: Fact[str] | None, *, british: bool) -> tuple[Fact[str] | None, Fact[str] | None]:
+def both_dates(
+    label: Label, posted: Fact[str] | None, closes: Fact[str] | None, *, british: bool
+) -> tuple[Fact[str] | None, Fact[str] | None]:
     """Two dates in one value: the first opens, the second closes."""
     first = read_date(label.value, british=british)
     if not first:

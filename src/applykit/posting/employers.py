@@ -8,10 +8,15 @@ from applykit.posting.fact import Fact, Source
 from applykit.posting.model import Role, Span
 from applykit.posting.titles import names_work
 
-LABELS = re.compile(r"(?:company|employer|organi[sz]ation|hiring (?:company|organi[sz]ation)|agency|client|business)(?: name)?")
+LABELS = re.compile(
+    r"(?:company|employer|organi[sz]ation|hiring (?:company|organi[sz]ation)|agency|client|business)(?: name)?"
+)
 
 WORD = r"[A-Z0-9][\w&'’+-]*(?:\.(?=[a-z]{2,3}\b)[a-z]+)?"
-NAME = rf"(?:(?:The|the)\s)?{WORD}(?:\s(?:(?:of|the|and|&|for|at|de|du|la|in|on)\s(?:the\s)?)?{WORD}){{0,5}}(?:,?\s(?:LLC|LLP|L\.L\.C\.|Inc\b\.?|Ltd\b\.?|Co\.|PLC|GmbH))?"
+NAME = (
+    rf"(?:(?:The|the)[ ])?{WORD}(?:[ ](?:(?:of|the|and|&|for|at|de|du|la|in"
+    rf"|on)[ ](?:the[ ])?)?{WORD}){{0,5}}(?:,?[ ](?:LLC|LLP|L\.L\.C\.|Inc\b\.?|Ltd\b\.?|Co\.|PLC|GmbH))?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,42 +33,94 @@ def way(weight: float, pattern: str) -> Way:
 
 WAYS = (
     way(5, r"\bNAME (?:is|are) (?:proud to be )?(?:an? )?(?:\w+ and )?(?:[Ee]qual|EEO|[Aa]ffirmative|EOE)\b"),
-    way(5, r"^(?:About|ABOUT|Why(?: work (?:at|for)| join| choose)?|Who is|Working at|Life at|Careers at|Welcome to|Join|Meet) NAME\s*[:?!]?\s*$"),
+    way(
+        5,
+        r"^(?:About|ABOUT|Why(?: work (?:at|for)| join| choose)?|Who is|Working at|Life at|Careers at|Welcome to"
+        r"|Join|Meet) NAME\s*[:?!]?\s*$",
+    ),
     way(4, r"\b(?:[Aa]bout|[Ww]hy) NAME ?:"),
-    way(4, r"\b(?:[Ww]elcome to|[Yy]our interest in|[Cc]areer (?:at|with)|[Ww]orking (?:at|for|with)|[Ww]ork for|[Jj]oin(?:ing)? the|[Ee]mployees? (?:of|at)|employment (?:at|with)|team at|[Ww]e at|[Ll]ife at|[Jj]ob at|position (?:at|with)|role (?:at|with)|Tech at|Nurse at) NAME(?=[’'.,;!? )]|$)"),
+    way(
+        4,
+        r"\b(?:[Ww]elcome to|[Yy]our interest in|[Cc]areer (?:at|with)|[Ww]orking (?:at|for|with)|[Ww]ork for"
+        r"|[Jj]oin(?:ing)? the|[Ee]mployees? (?:of|at)|employment (?:at|with)|team at|[Ww]e at|[Ll]ife at"
+        r"|[Jj]ob at|position (?:at|with)|role (?:at|with)|Tech at|Nurse at) NAME(?=[’'.,;!? )]|$)",
+    ),
     way(4, r"\b(?:At|Here at|With) NAME,? (?:we|our|you|every|everyone|your|it)\b"),
-    way(3, r"(?:^|[.!?:] )NAME (?:is|are|was|has been) (?:an? |the |one of |currently |now |actively |proud|committed|dedicated|seeking|looking|hiring|recruiting|searching|growing|headquartered|located|part of|changing|transforming|redefining|on a mission|your|here|also|rated|ranked|recogni[sz]ed|founded|not|home|where|built|expanding)"),
-    way(3, r"(?:^|[.!?:] )NAME(?:,[^.\n]{3,80},)? (?:has|have) (?:an? |the |been|over|more|exciting|immediate|opportunit|opening|grown|partnered)"),
-    way(2.5, r"(?:^|[.!?:] )NAME (?:offers?|provides?|seeks|believes?|values|prohibits|participates|complies|does not|will not|grants|supports|serves|recogni[sz]es|delivers|helps|specializes|operates|designs|develops|builds|makes|creates|connects|manufactures|works|strives|brings|encourages|embraces|celebrates|invests|was)\b"),
+    way(
+        3,
+        r"(?:^|[.!?:] )NAME (?:is|are|was|has been) (?:an? |the |one of |currently |now |actively |proud|committed"
+        r"|dedicated|seeking|looking|hiring|recruiting|searching|growing|headquartered|located|part of|changing"
+        r"|transforming|redefining|on a mission|your|here|also|rated|ranked|recogni[sz]ed|founded|not|home|where"
+        r"|built|expanding)",
+    ),
+    way(
+        3,
+        r"(?:^|[.!?:] )NAME(?:,[^.\n]{3,80},)? (?:has|have) (?:an? |the |been|over|more|exciting|immediate"
+        r"|opportunit|opening|grown|partnered)",
+    ),
+    way(
+        2.5,
+        r"(?:^|[.!?:] )NAME (?:offers?|provides?|seeks|believes?|values|prohibits|participates|complies|does not"
+        r"|will not|grants|supports|serves|recogni[sz]es|delivers|helps|specializes|operates|designs|develops"
+        r"|builds|makes|creates|connects|manufactures|works|strives|brings|encourages|embraces|celebrates|invests"
+        r"|was)\b",
+    ),
     way(3, r"\b(?:[Jj]oin|[Jj]oining) NAME(?=['’ .,!]|$)"),
-    way(2.5, r"\bNAME['’]s? (?:mission|vision|goal|commitment|values|culture|employees|team|policy|policies|benefits|clients|customers|purpose|success|growth)\b"),
-    way(3, r"\b(?:us|works?|everyone|careers?|colleagues|professionals|teammates|jobs|opportunities|benefits) at NAME(?=[’'.,;!? )]|$)"),
+    way(
+        2.5,
+        r"\bNAME['’]s? (?:mission|vision|goal|commitment|values|culture|employees|team|policy|policies|benefits"
+        r"|clients|customers|purpose|success|growth)\b",
+    ),
+    way(
+        3,
+        r"\b(?:us|works?|everyone|careers?|colleagues|professionals|teammates|jobs|opportunities"
+        r"|benefits) at NAME(?=[’'.,;!? )]|$)",
+    ),
     way(2, r"\bthe NAME (?:team|family|community|mission|culture|values|network|experience)\b"),
-    way(2, r"(?:[Oo]ur client|[Oo]n behalf of(?: our client)?|[Pp]art of(?: the)?|division of|subsidiary of|affiliate of),? NAME(?=[,. ])"),
+    way(
+        2,
+        r"(?:[Oo]ur client|[Oo]n behalf of(?: our client)?|[Pp]art of(?: the)?|division of|subsidiary of"
+        r"|affiliate of),? NAME(?=[,. ])",
+    ),
     way(2, r"(?:—|–|-|at|with|for) NAME (?:in|located in) [A-Z]"),
-)  # fmt: skip
-GENERIC = frozenset(
-    "we you the this that these those our it its he she they i a an all any each every some who what when where why how if as at in on to for from with by and or but there here us me my your his her their "
-    "job position role candidate candidates applicant applicants employee employees employer company companies team teams work working department manager management location responsibilities requirements qualifications "
-    "experience education skills knowledge ability benefits salary pay summary description overview duties about monday friday full part time shift schedule equal opportunity eeo eoe united states america usa us u.s uk canada "
-    "not no yes please must may can will should do does is are was were have has federal state local government national additional other new great good join apply click see note successful ideal both while during after before "
-    "interested qualified currently incumbent selectee individuals persons people women minorities veterans military contact hr human resources office recruiter opportunity opportunities title hours url email phone only also being such than "
-    "under then because once since during within most many several one two three four five six seven day days nights weekends evening january february march april may june july august september october november december "
-    "customers clients patients residents students members compensation hipaa osha fda usp dea cms medicare medicaid microsoft excel word powerpoint outlook sql java python english spanish life change technology today now qualities travel "
-    "whether regardless everything everyone".split()
-)  # fmt: skip
+)
+# Words that begin a sentence, or are capital for another reason than naming someone.
+GENERIC_WORDS = (
+    "we you the this that these those our it its he she they i a an all any each every some who what when where why "
+    "how if as at in on to for from with by and or but there here us me my your his her their job position role "
+    "candidate candidates applicant applicants employee employees employer company companies team teams work "
+    "working department manager management location responsibilities requirements qualifications experience "
+    "education skills knowledge ability benefits salary pay summary description overview duties about monday friday "
+    "full part time shift schedule equal opportunity eeo eoe united states america usa us u.s uk canada not no yes "
+    "please must may can will should do does is are was were have has federal state local government national "
+    "additional other new great good join apply click see note successful ideal both while during after before "
+    "interested qualified currently incumbent selectee individuals persons people women minorities veterans "
+    "military contact hr human resources office recruiter opportunity opportunities title hours url email phone "
+    "only also being such than under then because once since during within most many several one two three four "
+    "five six seven day days nights weekends evening january february march april may june july august september "
+    "october november december customers clients patients residents students members compensation hipaa osha fda "
+    "usp dea cms medicare medicaid microsoft excel word powerpoint outlook sql java python english spanish life "
+    "change technology today now qualities travel whether regardless everything everyone "
+)
+GENERIC = frozenset(GENERIC_WORDS.split())
 SHORTEST = 2
-NO_END = frozenset("and or of the for at in on a an is with to".split())
+NO_END = frozenset(("and", "or", "of", "the", "for", "at", "in", "on", "a", "an", "is", "with", "to"))
 POSSESSIVE = re.compile(r"['’]s?$")
 COMMON_ENDS = re.compile(r"\s+(?:is|are|and|offers|provides|has)$")
-AGENCIES = re.compile(r"\b(?:Department of (?:the )?[A-Z]\w+(?: [A-Z]\w+){0,3}|[A-Z][\w.]+(?: [A-Z][\w.]+){0,3} (?:Health System|Hospital|Medical Center|University|National Guard|Corps of Engineers|Administration|Agency|Bureau|Foundation|Institute|School District|County|City Council))")
+AGENCIES = re.compile(
+    r"\b(?:Department of (?:the )?[A-Z]\w+(?: [A-Z]\w+){0,3}|[A-Z][\w.]+(?: [A-Z][\w.]+){0,3} (?:Health System"
+    r"|Hospital|Medical Center|University|National Guard|Corps of Engineers|Administration|Agency|Bureau"
+    r"|Foundation|Institute|School District|County|City Council))"
+)
 
 
 def find_employer(source: Source, *, title: str | None) -> Fact[str] | None:
     """The employer by label, else the name with the most weight in the text; ties go to the earlier one."""
     for label in source.labelled(LABELS):
         if acceptable(label.value, title):
-            return Fact(label.value.rstrip("."), Span(label.span.start, label.span.start + len(label.value.rstrip("."))))
+            return Fact(
+                label.value.rstrip("."), Span(label.span.start, label.span.start + len(label.value.rstrip(".")))
+            )
     votes: dict[str, float] = defaultdict(float)
     first: dict[str, Span] = {}
     for name, span, weight in name_candidates(source, title):
@@ -71,7 +128,10 @@ def find_employer(source: Source, *, title: str | None) -> Fact[str] | None:
         first.setdefault(name, span)
     if not votes:
         return agency(source)
-    merged = {name: total + sum(votes[o] for o in votes if o != name and o.startswith(f"{name} ")) * 0.5 for name, total in votes.items()}
+    merged = {
+        name: total + sum(votes[o] for o in votes if o != name and o.startswith(f"{name} ")) * 0.5
+        for name, total in votes.items()
+    }
     best = min(merged, key=lambda name: (-merged[name] - bonus(name, source.text), first[name]))
     if merged[best] < SHORTEST:
         return agency(source)
@@ -82,7 +142,13 @@ def find_employer(source: Source, *, title: str | None) -> Fact[str] | None:
 
 def bonus(name: str, text: str) -> float:
     """A name that comes again and again is likelier; a mark of a company's legal form helps too."""
-    legal = bool(re.search(r"\b(?:Inc|LLC|Ltd|Corp|Group|Health|Hospital|Company|University|College|Center|Services|Systems|Solutions|Bank|School)\b", name))
+    legal = bool(
+        re.search(
+            r"\b(?:Inc|LLC|Ltd|Corp|Group|Health|Hospital|Company|University|College|Center|Services|Systems"
+            r"|Solutions|Bank|School)\b",
+            name,
+        )
+    )
     return min(text.count(name), 6) * 0.6 + 1.5 * legal
 
 
@@ -116,7 +182,9 @@ def acceptable(name: str, title: str | None) -> bool:
         return False
     if title and (name.casefold() in title.casefold() or title.casefold() in name.casefold()):
         return False
-    return not (names_work(words[-1]) or (len(words) > 1 and last in GENERIC and not last == "states")) and any(map(str.isalpha, name))
+    return not (names_work(words[-1]) or (len(words) > 1 and last in GENERIC and last != "states")) and any(
+        map(str.isalpha, name)
+    )
 
 
 def agency(source: Source) -> Fact[str] | None:

@@ -8,14 +8,14 @@ from typing import Generic, TypeVar
 from applykit.posting.model import Role, Section, Span
 from applykit.posting.units import all_lines, pieces_of
 
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Fact(Generic[T]):
+class Fact(Generic[T_co]):
     """A value and where it stands in the text; no span when it came from structured data."""
 
-    value: T
+    value: T_co
     span: Span | None = None
 
 

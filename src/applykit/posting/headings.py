@@ -12,25 +12,52 @@ MOST_PLAIN_WORDS = 6
 PARENTHESIS = re.compile(r"\([^()]*\)")
 NOISE = re.compile(r"[^\w/,'?&+ .-]+|[ :.*_–—-]+$|^[ :.*_–—-]+")
 STRICT = re.compile(rf"(?:{_COLON})|(?:{_BARE})", re.VERBOSE | re.IGNORECASE)
-SMALL = frozenset("a an and or of in for to the with on at by from is are as we you your our us it if & / - –".split())
+SMALL_WORDS = "a an and or of in for to the with on at by from is are as we you your our us it if & / - –"
+SMALL = frozenset(SMALL_WORDS.split())
 # The last word of a line in title case that may be a heading without any mark.
 HEADING_ENDS = re.compile(
-    r"\b(?:qualifications?|requirements?|responsibilit(?:y|ies)|duties|functions|accountabilities|benefits|perks|criteria|overview|summary|"
-    r"description|competencies|specifications?|demands|conditions|employment|environment|rewards|attributes|essentials|commitment|"
-    r"(?:minimum|required|preferred|desired|technical|key|essential|job|additional|special|core|soft|other) (?:skills|experience|education|knowledge|abilities)|"
-    r"skills|education|experience|certifications?|licensure|about us|to apply|opportunity employer|you'll do|you will do|you'll bring|you bring|you need|we offer|"
-    r"looking for|you are|we are|for you|you'll need|job|role|position|company|team|candidate|the opportunity|profile|package|process|schedule|compensation|accommodations?|employer|statement)\??$"
+    r"\b(?:qualifications?|requirements?|responsibilit(?:y|ies)|duties|functions|accountabilities|benefits|perks"
+    r"|criteria|overview|summary|"
+    r"description|competencies|specifications?|demands|conditions|employment|environment|rewards|attributes"
+    r"|essentials|commitment|"
+    r"(?:minimum|required|preferred|desired|technical|key|essential|job|additional|special|core|soft"
+    r"|other) (?:skills|experience|education|knowledge|abilities)|"
+    r"skills|education|experience|certifications?|licensure|about us|to apply|opportunity employer|you'll do"
+    r"|you will do|you'll bring|you bring|you need|we offer|"
+    r"looking for|you are|we are|for you|you'll need|job|role|position|company|team|candidate|the opportunity"
+    r"|profile|package|process|schedule|compensation|accommodations?|employer|statement)\??$"
 )
-LABEL_VALUE = re.compile(r"^(?:• )?(?P<label>[A-Z][^:.\n•]{1,60}?)[ ]*:[ ]+(?=\S)|^(?:• )?(?P<dash>[A-Z][\w /&]{2,40}?)[ ]+[–—][ ]+(?=\S)")
+LABEL_VALUE = re.compile(
+    r"^(?:• )?(?P<label>[A-Z][^:.\n•]{1,60}?)[ ]*:[ ]+(?=\S)|^(?:• )?(?P<dash>[A-Z][\w /&]{2,40}?)[ ]+[–—][ ]+(?=\S)"
+)
 # Labels whose value is a fact and that say nothing of the lines after them.
 FACT_LABELS = re.compile(
-    r"(?:job|position|posting|vacancy|working|role)?\ ?(?:title|id|code|number|no|ref(?:erence)?(?:\ (?:no|number|id|code))?|req(?:uisition)?(?:\ (?:id|number|no|\#))?|posting\ title|date|location|type|category|family(?:\ group)?|function|level|grade|status|class(?:ification)?|series|field|industry|department|sector)s?\ ?\#?"
-    r"|requisition\ ?(?:id|number|no)?\ ?\#? | req\ ?(?:id|\#|number)? | company(?:\ name)? | employer | organi[sz]ation(?:\ name)? | client | agency | department(?:/unit|\ name)? | division | business\ unit | unit | cost\ center | facility | brand | location(?:s|\ name|\ of\ job)? | city | state | country | work\ (?:city|state|location|place|type) | (?:primary|work|job|office)\ (?:location|site)(?:\ address)?"
-    r"|employment\ (?:type|status) | contract(?:\ type)? | duration | term | time\ type | worker\ (?:sub\ )?type | employee\ (?:type|status) | flsa(?:\ status)? | exempt(?:ion)?(?:\ status)? | full[ -]?/?part[ -]?time | fte | reports?\ to | reporting\ to | supervisor | manager | posted(?:\ (?:on|date))? | date\ posted | start\ date | end\ date | clos(?:es|ing)(?:\ date)? | deadline | open(?:ing)?\ date | expir(?:es|y) | remote(?:\ type)? | union(?:\ code)? | vacanc(?:y|ies) | openings?"
-    r"|position(?:s)? | pay\ (?:grade|frequency|plan|scale\ and\ grade) | grade | series(?:\ and\ grade)? | onsite\ flexibility | work\ arrangement | expected\ salary | salary | pay | rate | wage | pay\ range | salary\ range | website | web | phone | tel(?:ephone)? | fax | e-?mail | recruiter | contact(?:\ (?:name|person))? | keywords | tags | who\ may\ apply | promotion\ potential | supervisory\ status | appointment\ type",
+    r"(?:job|position|posting|vacancy|working|role)?\ ?(?:title|id|code|number|no|ref(?:erence)?(?:\ (?:no|number"
+    r"|id|code))?|req(?:uisition)?(?:\ (?:id|number|no|\#))?|posting\ title|date|location|type|category"
+    r"|family(?:\ group)?|function|level|grade|status|class(?:ification)?|series|field|industry|department"
+    r"|sector)s?\ ?\#?"
+    r"|requisition\ ?(?:id|number|no)?\ ?\#? | req\ ?(?:id|\#|number)? | company(?:\ name)? | employer "
+    r"| organi[sz]ation(?:\ name)? | client | agency | department(?:/unit|\ name)? | division | business\ unit "
+    r"| unit | cost\ center | facility | brand | location(?:s|\ name|\ of\ job)? | city | state | country "
+    r"| work\ (?:city|state|location|place|type) | (?:primary|work|job|office)\ (?:location|site)(?:\ address)?"
+    r"|employment\ (?:type|status) | contract(?:\ type)? | duration | term | time\ type | worker\ (?:sub\ )?type "
+    r"| employee\ (?:type|status) | flsa(?:\ status)? | exempt(?:ion)?(?:\ status)? | full[ -]?/?part[ -]?time "
+    r"| fte | reports?\ to | reporting\ to | supervisor | manager | posted(?:\ (?:on|date))? | date\ posted "
+    r"| start\ date | end\ date | clos(?:es|ing)(?:\ date)? | deadline | open(?:ing)?\ date | expir(?:es|y) "
+    r"| remote(?:\ type)? | union(?:\ code)? | vacanc(?:y|ies) | openings?"
+    r"|position(?:s)? | pay\ (?:grade|frequency|plan|scale\ and\ grade) | grade | series(?:\ and\ grade)? "
+    r"| onsite\ flexibility | work\ arrangement | expected\ salary | salary | pay | rate | wage | pay\ range "
+    r"| salary\ range | website | web | phone | tel(?:ephone)? | fax | e-?mail | recruiter | contact(?:\ (?:name"
+    r"|person))? | keywords | tags | who\ may\ apply | promotion\ potential | supervisory\ status "
+    r"| appointment\ type",
     re.VERBOSE,
 )
-SCHEDULE_LABELS = re.compile(r"(?:work\ |working\ )?(?:shift|schedule|hours|days)(?:\ (?:type|details|worked|of\ work|per\ week))?|(?:standard|scheduled|weekly)\ (?:weekly\ )?hours.*|weekend.*|on[ -]call.*|with\ rotation|tour\ of\ duty|travel(?:\ required|\ percentage)?|hours\ of\ work", re.VERBOSE)  # fmt: skip
+SCHEDULE_LABELS = re.compile(
+    r"(?:work\ |working\ )?(?:shift|schedule|hours|days)(?:\ (?:type|details|worked|of\ work|per\ week))?"
+    r"|(?:standard|scheduled|weekly)\ (?:weekly\ )?hours.*|weekend.*|on[ -]call.*|with\ rotation|tour\ of\ duty"
+    r"|travel(?:\ required|\ percentage)?|hours\ of\ work",
+    re.VERBOSE,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,34 @@ HEADING_MARK = "\ue000"
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]{0,14})(?:\s[^<>]{0,2000})?/?>|<!--.{0,2000}?-->", re.DOTALL)
 SILENT = re.compile(r"<(script|style|noscript|svg)\b[^>]{0,2000}>.{0,200000}?</\1\s*>", re.DOTALL | re.IGNORECASE)
-BLOCKS = frozenset("p div br ul ol table tr section article header footer dl dt dd hr blockquote form".split())
-HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
-# Only names of real elements count as tags, so that "<name>" or "<5 years>" in running text survives.
-INLINE = frozenset(
-    "a abbr b i u em strong span font small big sub sup td th tbody thead tfoot col img body html head meta link "
-    "center code pre button label input main nav aside figure figcaption strike s o svg path title script style".split()
+BLOCKS = frozenset(
+    [
+        "p",
+        "div",
+        "br",
+        "ul",
+        "ol",
+        "table",
+        "tr",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "dl",
+        "dt",
+        "dd",
+        "hr",
+        "blockquote",
+        "form",
+    ]
 )
+HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+# Only names of real elements count as tags, so that "<name>" or "<5 years>" in running text survives.
+INLINE_WORDS = (
+    "a abbr b i u em strong span font small big sub sup td th tbody thead tfoot col img body html head meta link "
+    "center code pre button label input main nav aside figure figcaption strike s o svg path title script style"
+)
+INLINE = frozenset(INLINE_WORDS.split())
 
 ESCAPE = re.compile(r"\\+([-\\`*_{}\[\]()#+.!&|<>~$=:;,'\"/@%^?])")
 HEADING_LINE = re.compile(r"^[ ]{0,3}#{1,6}[ ]+(?=\S)", re.MULTILINE)

@@ -1,5 +1,7 @@
 """The stage's door: a document in, a posting out."""
 
+from typing import TypeVar
+
 from applykit.posting.cleaning import Cleaned, clean_marked
 from applykit.posting.contacts import find_contact, find_how_to_apply, find_mission
 from applykit.posting.dates import find_dates, find_reference
@@ -14,6 +16,9 @@ from applykit.posting.structured import Structured, best_structured
 from applykit.posting.titles import find_title
 from applykit.posting.worktype import find_employment_type
 from applykit.reading.model import Document
+
+
+T = TypeVar("T")
 
 
 def parse_posting(document: Document) -> Posting:
@@ -37,7 +42,11 @@ def build_posting(document: Document, cleaned: Cleaned, source: Source, told: St
         "employer": told_fact(told.employer, source.text) or find_employer(source, title=title_words),
         "place": told_fact(told.place, source.text) or find_place(source),
         "remote": told_fact(told.remote, source.text) or find_remote(source, title=title_words),
-        "employment_type": Fact(told.employment_type) if told.employment_type else Fact(kinds, kinds_span) if kinds else None,
+        "employment_type": Fact(told.employment_type)
+        if told.employment_type
+        else Fact(kinds, kinds_span)
+        if kinds
+        else None,
         "pay": told_fact(told.pay, source.text) or find_pay(source),
         "posted": told_fact(told.posted, source.text) or posted,
         "closes": told_fact(told.closes, source.text) or closes,
@@ -57,7 +66,7 @@ def build_posting(document: Document, cleaned: Cleaned, source: Source, told: St
     )
 
 
-def told_fact(value: object, text: str) -> Fact[object] | None:
+def told_fact(value: T | None, text: str) -> Fact[T] | None:
     """A fact from structured data, with its place in the text when it stands there word for word."""
     if value is None:
         return None
@@ -65,9 +74,14 @@ def told_fact(value: object, text: str) -> Fact[object] | None:
     return Fact(value, Span(at, at + len(value)) if isinstance(value, str) and at >= 0 else None)
 
 
-def join_contacts(told: Contact | None, found: Fact[Contact] | None) -> Fact[object] | None:
+def join_contacts(told: Contact | None, found: Fact[Contact] | None) -> Fact[Contact] | None:
     """The contact that the page told, its gaps filled from the text."""
-    if told is None or found is None:
-        return Fact(told or found.value, found.span if found else None) if told or found else None
+    if told is None:
+        return found
+    if found is None:
+        return Fact(told)
     text = found.value
-    return Fact(Contact(told.name or text.name, told.title or text.title, told.email or text.email, told.phone or text.phone), found.span)
+    return Fact(
+        Contact(told.name or text.name, told.title or text.title, told.email or text.email, told.phone or text.phone),
+        found.span,
+    )

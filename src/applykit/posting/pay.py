@@ -6,24 +6,99 @@ from collections.abc import Iterator
 from applykit.posting.fact import Fact, Source
 from applykit.posting.model import Pay, Role, Span
 
-SYMBOLS = {"$": "USD", "US$": "USD", "£": "GBP", "€": "EUR", "C$": "CAD", "CA$": "CAD", "CAD$": "CAD", "A$": "AUD", "AU$": "AUD", "NZ$": "NZD", "₹": "INR", "¥": "JPY", "S$": "SGD"}  # fmt: skip
-CODES = ("USD", "GBP", "EUR", "CAD", "AUD", "NZD", "INR", "SGD", "CHF", "SEK", "NOK", "DKK", "PLN", "ZAR", "PHP", "MYR", "HKD", "AED")
+SYMBOLS = {
+    "$": "USD",
+    "US$": "USD",
+    "£": "GBP",
+    "€": "EUR",
+    "C$": "CAD",
+    "CA$": "CAD",
+    "CAD$": "CAD",
+    "A$": "AUD",
+    "AU$": "AUD",
+    "NZ$": "NZD",
+    "₹": "INR",
+    "¥": "JPY",
+    "S$": "SGD",
+}
+CODES = (
+    "USD",
+    "GBP",
+    "EUR",
+    "CAD",
+    "AUD",
+    "NZD",
+    "INR",
+    "SGD",
+    "CHF",
+    "SEK",
+    "NOK",
+    "DKK",
+    "PLN",
+    "ZAR",
+    "PHP",
+    "MYR",
+    "HKD",
+    "AED",
+)
 SYMBOL = r"(?:US|CA|CAD|C|AU|A|NZ|S)?\$|£|€|₹|¥"
 NUMBER = r"\d{1,3}(?:[,.\s]\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?"
 AMOUNT = rf"(?:{SYMBOL})?\s?(?:{NUMBER})\s?(?:[kK]\b)?"
-UNIT = r"(?:/|\ba\b|\ban\b|\bper\b|\beach\b|\bp\.?\s?(?=[ah]))\s*(?P<unit>hour|hr|h\b|day|week|wk|month|mo\b|year|yr|annum|a\b|bi-?weekly|biweekly)|\b(?P<adverb>hourly|annually|annual|yearly|weekly|monthly|daily|pa|p\.a|ph|p\.h)\b"
+UNIT = (
+    r"(?:/|\ba\b|\ban\b|\bper\b|\beach\b|\bp\.?\s?(?=[ah]))\s*(?P<unit>hour|hr|h\b|day|week|wk|month|mo\b|year|yr"
+    r"|annum|a\b|bi-?weekly|biweekly)|\b(?P<adverb>hourly|annually|annual|yearly|weekly|monthly|daily|pa|p\.a|ph"
+    r"|p\.h)\b"
+)
 RANGE = re.compile(
-    rf"(?P<code1>\b(?:{'|'.join(CODES)})\b)?\s?(?P<sym1>{SYMBOL})?\s?(?P<low>{NUMBER})\s?(?P<k1>[kK]\b)?\+?(?:\s?(?:/|per )\s?(?:hour|hr|year|yr|annum)\.?)?"
-    rf"(?:\s?(?:-|–|—|to|and|up to)\s?(?:{'|'.join(CODES)})?\s?(?P<sym2>{SYMBOL})?\s?(?P<high>{NUMBER})\s?(?P<k2>[kK]\b)?)?(?!\d|%)"
+    rf"(?P<code1>\b(?:{'|'.join(CODES)})\b)?\s?(?P<sym1>{SYMBOL})?\s?(?P<low>{NUMBER})\s?(?P<k1>[kK]\b)"
+    rf"?\+?(?:\s?(?:/|per )\s?(?:hour|hr|year|yr|annum)\.?)?"
+    rf"(?:\s?(?:-|–|—|to|and|up to)\s?(?:{'|'.join(CODES)})?\s?(?P<sym2>{SYMBOL})?\s?(?P<high>{NUMBER})"
+    rf"\s?(?P<k2>[kK]\b)?)?(?!\d|%)"
     rf"\s?(?P<code2>\b(?:{'|'.join(CODES)})\b)?"
 )
 UNIT_AFTER = re.compile(rf"^[\s,.)*]*(?:\w+\s)?(?:{UNIT})", re.IGNORECASE)
 UNIT_NEAR = re.compile(UNIT, re.IGNORECASE)
-UNITS = {"hour": "hour", "hr": "hour", "h": "hour", "hourly": "hour", "ph": "hour", "p.h": "hour", "day": "day", "daily": "day", "week": "week", "wk": "week", "weekly": "week", "month": "month", "mo": "month", "monthly": "month",
-         "year": "year", "yr": "year", "annum": "year", "a": "year", "annual": "year", "annually": "year", "yearly": "year", "pa": "year", "p.a": "year"}  # fmt: skip
-LABELS = re.compile(r"(?:expected |base |starting |annual |hourly |advertised |anticipated |estimated |minimum |maximum |target )*(?:salary|pay|wages?|compensation|remuneration|rate|hourly rate|pay rate|pay scale)(?: and grade| and benefits| package)?(?: ?/ ?\w+)?(?: ?(?:range|rate|scale|offered|details|information|min|max|band))*")
-SPEAKS_OF_PAY = re.compile(r"salar|\bpay\b|\bpays\b|compensation|\bwages?\b|\brate\b|hourly|per hour|/ ?hr|/ ?hour|per annum|\bearn|remuneration|base\b|\bOTE\b|annual", re.IGNORECASE)
-OTHER_MONEY = re.compile(r"bonus|tuition|reimburs|401|match|million|billion|revenue|budget|funding|raised|insurance|stipend|discount|sales of|deductible|loan|allowance|donat|charit|fund|copay|relocation|incentive|over \$|worth|fee\b|cost|gift", re.IGNORECASE)
+UNITS = {
+    "hour": "hour",
+    "hr": "hour",
+    "h": "hour",
+    "hourly": "hour",
+    "ph": "hour",
+    "p.h": "hour",
+    "day": "day",
+    "daily": "day",
+    "week": "week",
+    "wk": "week",
+    "weekly": "week",
+    "month": "month",
+    "mo": "month",
+    "monthly": "month",
+    "year": "year",
+    "yr": "year",
+    "annum": "year",
+    "a": "year",
+    "annual": "year",
+    "annually": "year",
+    "yearly": "year",
+    "pa": "year",
+    "p.a": "year",
+}
+LABELS = re.compile(
+    r"(?:expected |base |starting |annual |hourly |advertised |anticipated |estimated |minimum |maximum "
+    r"|target )*(?:salary|pay|wages?|compensation|remuneration|rate|hourly rate|pay rate|pay scale)(?: and grade"
+    r"| and benefits| package)?(?: ?/ ?\w+)?(?: ?(?:range|rate|scale|offered|details|information|min|max|band))*"
+)
+SPEAKS_OF_PAY = re.compile(
+    r"salar|\bpay\b|\bpays\b|compensation|\bwages?\b|\brate\b|hourly|per hour|/ ?hr|/ ?hour|per annum|\bearn"
+    r"|remuneration|base\b|\bOTE\b|annual",
+    re.IGNORECASE,
+)
+OTHER_MONEY = re.compile(
+    r"bonus|tuition|reimburs|401|match|million|billion|revenue|budget|funding|raised|insurance|stipend|discount"
+    r"|sales of|deductible|loan|allowance|donat|charit|fund|copay|relocation|incentive|over \$|worth|fee\b|cost"
+    r"|gift",
+    re.IGNORECASE,
+)
 LEAST_HOURLY, MOST_HOURLY, LEAST_YEARLY = 5, 250, 9_000
 
 
@@ -56,8 +131,16 @@ def amounts(line: str, start: int, *, certain: bool) -> Iterator[tuple[Fact[Pay]
             continue
         pay = build_pay(found, symbol, after, before)
         if pay:
-            score = 2.0 * (pay.maximum is not None and pay.maximum != pay.minimum) + 1.5 * bool(pay.unit) + certain + bool(SPEAKS_OF_PAY.search(before))
-            yield Fact(pay, Span(start + found.start() + len(found[0]) - len(found[0].lstrip()), start + found.end())), score
+            score = (
+                2.0 * (pay.maximum is not None and pay.maximum != pay.minimum)
+                + 1.5 * bool(pay.unit)
+                + certain
+                + bool(SPEAKS_OF_PAY.search(before))
+            )
+            yield (
+                Fact(pay, Span(start + found.start() + len(found[0]) - len(found[0].lstrip()), start + found.end())),
+                score,
+            )
 
 
 def build_pay(found: re.Match[str], symbol: str | None, after: str, before: str) -> Pay | None:

@@ -5,43 +5,124 @@ import re
 from applykit.posting.fact import Fact, Source
 from applykit.posting.model import Place, Role, Span
 
-STATES = dict(
-    part.split("=")
-    for part in (
-        "AL=Alabama,AK=Alaska,AZ=Arizona,AR=Arkansas,CA=California,CO=Colorado,CT=Connecticut,DE=Delaware,DC=District of Columbia,FL=Florida,"
-        "GA=Georgia,HI=Hawaii,ID=Idaho,IL=Illinois,IN=Indiana,IA=Iowa,KS=Kansas,KY=Kentucky,LA=Louisiana,ME=Maine,MD=Maryland,MA=Massachusetts,"
-        "MI=Michigan,MN=Minnesota,MS=Mississippi,MO=Missouri,MT=Montana,NE=Nebraska,NV=Nevada,NH=New Hampshire,NJ=New Jersey,NM=New Mexico,"
-        "NY=New York,NC=North Carolina,ND=North Dakota,OH=Ohio,OK=Oklahoma,OR=Oregon,PA=Pennsylvania,PR=Puerto Rico,RI=Rhode Island,"
-        "SC=South Carolina,SD=South Dakota,TN=Tennessee,TX=Texas,UT=Utah,VT=Vermont,VA=Virginia,WA=Washington,WV=West Virginia,WI=Wisconsin,WY=Wyoming"
-    ).split(",")
-)
-PROVINCES = dict(
-    part.split("=")
-    for part in "AB=Alberta,BC=British Columbia,MB=Manitoba,NB=New Brunswick,NL=Newfoundland and Labrador,NS=Nova Scotia,NT=Northwest Territories,NU=Nunavut,ON=Ontario,PE=Prince Edward Island,QC=Quebec,SK=Saskatchewan,YT=Yukon".split(",")
-)
-COUNTRIES = {
-    "united states of america": "US", "united states": "US", "usa": "US", "u.s.a.": "US", "u.s.": "US", "us": "US", "canada": "CA",
-    "united kingdom": "GB", "uk": "GB", "england": "GB", "scotland": "GB", "wales": "GB", "northern ireland": "GB", "great britain": "GB",
-    "ireland": "IE", "australia": "AU", "new zealand": "NZ", "india": "IN", "germany": "DE", "france": "FR", "spain": "ES", "italy": "IT",
-    "greece": "GR", "netherlands": "NL", "belgium": "BE", "austria": "AT", "switzerland": "CH", "sweden": "SE", "norway": "NO", "denmark": "DK",
-    "finland": "FI", "poland": "PL", "portugal": "PT", "romania": "RO", "estonia": "EE", "singapore": "SG", "malaysia": "MY", "philippines": "PH",
-    "indonesia": "ID", "thailand": "TH", "vietnam": "VN", "japan": "JP", "china": "CN", "hong kong": "HK", "south africa": "ZA", "nigeria": "NG",
-    "kenya": "KE", "egypt": "EG", "israel": "IL", "turkey": "TR", "uae": "AE", "united arab emirates": "AE", "saudi arabia": "SA", "qatar": "QA",
-    "mexico": "MX", "brazil": "BR", "argentina": "AR", "chile": "CL", "colombia": "CO",
+STATES = {
+    "AL": "Alabama", "AK": "Alaska", "AZ": "Arizona", "AR": "Arkansas", "CA": "California", "CO": "Colorado",
+    "CT": "Connecticut", "DE": "Delaware", "DC": "District of Columbia", "FL": "Florida", "GA": "Georgia",
+    "HI": "Hawaii", "ID": "Idaho", "IL": "Illinois", "IN": "Indiana", "IA": "Iowa", "KS": "Kansas", "KY": "Kentucky",
+    "LA": "Louisiana", "ME": "Maine", "MD": "Maryland", "MA": "Massachusetts", "MI": "Michigan", "MN": "Minnesota",
+    "MS": "Mississippi", "MO": "Missouri", "MT": "Montana", "NE": "Nebraska", "NV": "Nevada", "NH": "New Hampshire",
+    "NJ": "New Jersey", "NM": "New Mexico", "NY": "New York", "NC": "North Carolina", "ND": "North Dakota",
+    "OH": "Ohio", "OK": "Oklahoma", "OR": "Oregon", "PA": "Pennsylvania", "PR": "Puerto Rico", "RI": "Rhode Island",
+    "SC": "South Carolina", "SD": "South Dakota", "TN": "Tennessee", "TX": "Texas", "UT": "Utah", "VT": "Vermont",
+    "VA": "Virginia", "WA": "Washington", "WV": "West Virginia", "WI": "Wisconsin", "WY": "Wyoming",
 }  # fmt: skip
+PROVINCES = {
+    "AB": "Alberta", "BC": "British Columbia", "MB": "Manitoba", "NB": "New Brunswick",
+    "NL": "Newfoundland and Labrador", "NS": "Nova ", "NT": "Northwest Territories", "NU": "Nunavut", "ON": "Ontario",
+    "PE": "Prince Edward ", "QC": "Quebec", "SK": "Saskatchewan", "YT": "Yukon",
+}  # fmt: skip
+COUNTRIES = {
+    "united states of america": "US",
+    "united states": "US",
+    "usa": "US",
+    "u.s.a.": "US",
+    "u.s.": "US",
+    "us": "US",
+    "canada": "CA",
+    "united kingdom": "GB",
+    "uk": "GB",
+    "england": "GB",
+    "scotland": "GB",
+    "wales": "GB",
+    "northern ireland": "GB",
+    "great britain": "GB",
+    "ireland": "IE",
+    "australia": "AU",
+    "new zealand": "NZ",
+    "india": "IN",
+    "germany": "DE",
+    "france": "FR",
+    "spain": "ES",
+    "italy": "IT",
+    "greece": "GR",
+    "netherlands": "NL",
+    "belgium": "BE",
+    "austria": "AT",
+    "switzerland": "CH",
+    "sweden": "SE",
+    "norway": "NO",
+    "denmark": "DK",
+    "finland": "FI",
+    "poland": "PL",
+    "portugal": "PT",
+    "romania": "RO",
+    "estonia": "EE",
+    "singapore": "SG",
+    "malaysia": "MY",
+    "philippines": "PH",
+    "indonesia": "ID",
+    "thailand": "TH",
+    "vietnam": "VN",
+    "japan": "JP",
+    "china": "CN",
+    "hong kong": "HK",
+    "south africa": "ZA",
+    "nigeria": "NG",
+    "kenya": "KE",
+    "egypt": "EG",
+    "israel": "IL",
+    "turkey": "TR",
+    "uae": "AE",
+    "united arab emirates": "AE",
+    "saudi arabia": "SA",
+    "qatar": "QA",
+    "mexico": "MX",
+    "brazil": "BR",
+    "argentina": "AR",
+    "chile": "CL",
+    "colombia": "CO",
+}
 FOLDED_REGIONS = {name.casefold(): (name, code, "US") for code, name in STATES.items()} | {
     name.casefold(): (name, code, "CA") for code, name in PROVINCES.items()
 }
-TOWN = r"(?:(?:St|Ft|Mt|San|Santa|Los|Las|New|El|La|Fort|North|South|East|West|Port|Lake|Saint)\.? )?[A-Z][\w'’.-]+(?:[ -](?:of |upon |on |the |le |de )?[A-Z][\w'’-]+){0,3}"
+TOWN = (
+    r"(?:(?:St|Ft|Mt|San|Santa|Los|Las|New|El|La|Fort|North|South|East|West|Port|Lake"
+    r"|Saint)\.? )?[A-Z][\w'’.-]+(?:[ -](?:of |upon |on |the |le |de )?[A-Z][\w'’-]+){0,3}"
+)
 REGION = "|".join([*STATES, *PROVINCES, *map(re.escape, STATES.values()), *map(re.escape, PROVINCES.values())])
-TOWN_REGION = re.compile(rf"(?P<town>{TOWN}),? ?,\s*(?P<region>{REGION})\b(?:,? (?P<zip>\d{{5}}(?:-\d{{4}})?|[A-Z]\d[A-Z] ?\d[A-Z]\d))?(?:,?\s*(?P<country>United States(?: of America)?|USA|U\.S\.A?\.?|Canada)\b)?")
-TOWN_COUNTRY = re.compile(rf"(?P<town>{TOWN}),\s*(?:(?P<region>[A-Z][\w '-]{{2,25}}),\s*)?(?P<country>{'|'.join(sorted((re.escape(c.title()) for c in COUNTRIES), key=len, reverse=True))}|UK|USA|UAE)\b")
+TOWN_REGION = re.compile(
+    rf"(?P<town>{TOWN}),? ?,\s*(?P<region>{REGION})\b(?:,? (?P<zip>\d{{5}}(?:-\d{{4}})?"
+    rf"|[A-Z]\d[A-Z] ?\d[A-Z]\d))?(?:,?\s*(?P<country>United States(?: of America)?|USA|U\.S\.A?\.?|Canada)\b)?"
+)
+TOWN_COUNTRY = re.compile(
+    rf"(?P<town>{TOWN}),\s*(?:(?P<region>[A-Z][\w '-]{{2,25}}),\s*)"
+    rf"?(?P<country>{'|'.join(sorted((re.escape(c.title()) for c in COUNTRIES), key=len, reverse=True))}|UK|USA"
+    rf"|UAE)\b"
+)
 CODED = re.compile(r"^(?P<country>[A-Z]{2})[:, -]\s*(?P<region>[A-Z]{2})[:, -]\s*(?P<town>[A-Z][\w .'-]{1,40})$")
-LABELS = re.compile(r"(?:job |work |primary |office |main |position |duty |branch |store )?(?:locations?|location of job|place of work|duty station|workplace|work ?site|site|city|town|work city|place)(?: address| name)?|(?:city|location)(?: ?, ?| ?/ ?| and )(?:state|province|country)|where|base|based in")
+LABELS = re.compile(
+    r"(?:job |work |primary |office |main |position |duty |branch |store )?(?:locations?|location of job"
+    r"|place of work|duty station|workplace|work ?site|site|city|town|work city|place)(?: address| name)?|(?:city"
+    r"|location)(?: ?, ?| ?/ ?| and )(?:state|province|country)|where|base|based in"
+)
 STATE_LABELS = re.compile(r"(?:work )?(?:state|province|region|county)(?: ?/ ?province)?")
-BASED = re.compile(rf"\b(?:[Bb]ased|[Ll]ocated|[Oo]ffices?|[Pp]osition|[Rr]ole|[Oo]pening|[Oo]pportunity|[Ww]ork|[Oo]pportunities|[Jj]ob) (?:(?:is|are|currently|available|open|located|based|here) ){{0,2}}(?:in|at|out of|near) (?:our )?(?:the )?(?:(?:beautiful|sunny|downtown|central|greater|heart of|city of) )*(?P<town>{TOWN})(?=[ ,.;)!]|$)")
-NO_TOWN = re.compile(r"^(?:The|Our|We|You|This|Inc|Ltd|LLC|Company|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|English|Microsoft|Java|Bachelor|Master|Full|Part|Remote|Department|University|School|IT|HR)\b|\b(?:Care|Hospital|Cent(?:er|re)|Clinic|Campus|Office|Offices|Medical|School|University|Store|Warehouse|Pharmacy|Building|Headquarters|Station|Facility|Region|Area|Various|Multiple|Department|Health|Services)\b")
-REMOTE_ONLY = re.compile(r"\b(?:fully |100% |all |completely )?remote\b|work(?:ing)?[ -](?:from|at)[ -]home|telecommut|\bvirtual\b|anywhere", re.IGNORECASE)
+BASED = re.compile(
+    rf"\b(?:[Bb]ased|[Ll]ocated|[Oo]ffices?|[Pp]osition|[Rr]ole|[Oo]pening|[Oo]pportunity|[Ww]ork|[Oo]pportunities"
+    rf"|[Jj]ob) (?:(?:is|are|currently|available|open|located|based|here) ){{0,2}}(?:in|at|out of"
+    rf"|near) (?:our )?(?:the )?(?:(?:beautiful|sunny|downtown|central|greater|heart of"
+    rf"|city of) )*(?P<town>{TOWN})(?=[ ,.;)!]|$)"
+)
+NO_TOWN = re.compile(
+    r"^(?:The|Our|We|You|This|Inc|Ltd|LLC|Company|January|February|March|April|May|June|July|August|September"
+    r"|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|English|Microsoft|Java"
+    r"|Bachelor|Master|Full|Part|Remote|Department|University|School|IT|HR)\b|\b(?:Care|Hospital|Cent(?:er|re)"
+    r"|Clinic|Campus|Office|Offices|Medical|School|University|Store|Warehouse|Pharmacy|Building|Headquarters"
+    r"|Station|Facility|Region|Area|Various|Multiple|Department|Health|Services)\b"
+)
+REMOTE_ONLY = re.compile(
+    r"\b(?:fully |100% |all |completely )?remote\b|work(?:ing)?[ -](?:from|at)[ -]home|telecommut|\bvirtual\b|anywhere",
+    re.IGNORECASE,
+)
 
 
 def find_place(source: Source) -> Fact[Place] | None:
@@ -83,7 +164,7 @@ def parse_place(text: str) -> Place:
     if whole in COUNTRIES:
         return Place(text, country=COUNTRIES[whole])
     if whole in FOLDED_REGIONS:
-        name, code, country = FOLDED_REGIONS[whole]
+        _, code, country = FOLDED_REGIONS[whole]
         return Place(text, region=code, country=country)
     plain = re.fullmatch(TOWN, text.strip())
     return Place(text, locality=text.strip() if plain and is_town(text) and len(text) < 30 else None)
@@ -99,7 +180,11 @@ def from_region(found: re.Match[str], text: str) -> Place:
 def is_town(words: str) -> bool:
     """Whether capital words can be a town: no state, no company, no building."""
     folded = words.strip().casefold()
-    return not NO_TOWN.search(words) and (folded not in FOLDED_REGIONS or folded in ("new york", "washington"))
+    return (
+        len(folded) > 2
+        and not NO_TOWN.search(words)
+        and (folded not in FOLDED_REGIONS or folded in ("new york", "washington"))
+    )
 
 
 def place_in_text(source: Source) -> Fact[Place] | None:
@@ -114,13 +199,48 @@ def place_in_text(source: Source) -> Fact[Place] | None:
     return None
 
 
-REMOTE_LABELS = re.compile(r"(?:remote(?: type| work| status)?|work(?:ing|place)? ?(?:arrangement|model|location|type|setting|style|location type)|onsite flexibility|telework(?: eligible)?|locations?|work location|job location|location type|remote job|workplace)")
+REMOTE_LABELS = re.compile(
+    r"(?:remote(?: type| work| status)?|work(?:ing|place)? ?(?:arrangement|model|location|type|setting|style"
+    r"|location type)|onsite flexibility|telework(?: eligible)?|locations?|work location|job location"
+    r"|location type|remote job|workplace)"
+)
 WAYS = (
-    ("hybrid", re.compile(r"\bhybrid (?:work|role|position|schedule|model|arrangement|environment|remote|job|office|working)|\b(?:work|role|position|job|schedule)\b.{0,20}\bhybrid\b|\bpartially remote|days? (?:a|per) week (?:in|at) (?:the|our) office|days? (?:in|at) (?:the )?office", re.IGNORECASE)),
-    ("remote", re.compile(r"\b(?:fully|100%|completely|entirely|permanently|all) remote\b|\bremote (?:position|role|job|work(?:ing)?(?! order)|opportunity|based|employees?|first|friendly|only|eligible|option)\b|\b(?:position|role|job|work) (?:is |can be |may be |will be )?(?:done |performed |worked )?(?:fully |100% )?remote(?:ly)?\b|work(?:ing)?[ -]from[ -](?:home|anywhere)|work[ -]at[ -]home|telecommut(?:e|ing) (?:position|role|job|eligible|available)|home[- ]based (?:position|role|job)|virtual (?:position|role|office)", re.IGNORECASE)),
-    ("on-site", re.compile(r"\b(?:this (?:is an?|position is|role is)|work(?:ing)?|position|role|100%|fully)\b.{0,20}\b(?:on-?\s?site|in[- ]office|in[- ]person|office[- ]based)\b|\bnot (?:a )?remote|office-based position|no remote", re.IGNORECASE)),
-)  # fmt: skip
-NOT_REMOTE = re.compile(r"\bnot (?:an? |eligible for |available for )?(?:remote|telework|work from home)|\bno (?:remote|telework)\b|remote (?:work )?is not", re.IGNORECASE)
+    (
+        "hybrid",
+        re.compile(
+            r"\bhybrid (?:work|role|position|schedule|model|arrangement|environment|remote|job|office|working)"
+            r"|\b(?:work|role|position|job|schedule)\b.{0,20}\bhybrid\b|\bpartially remote|days? (?:a"
+            r"|per) week (?:in|at) (?:the|our) office|days? (?:in|at) (?:the )?office",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "remote",
+        re.compile(
+            r"\b(?:fully|100%|completely|entirely|permanently|all) remote\b|\bremote (?:position|role|job"
+            r"|work(?:ing)?(?! order)|opportunity|based|employees?|first|friendly|only|eligible|option)\b"
+            r"|\b(?:position|role|job|work) (?:is |can be |may be |will be )?(?:done |performed "
+            r"|worked )?(?:fully |100% )?remote(?:ly)?\b|work(?:ing)?[ -]from[ -](?:home|anywhere)"
+            r"|work[ -]at[ -]home|telecommut(?:e|ing) (?:position|role|job|eligible|available)"
+            r"|home[- ]based (?:position|role|job)|virtual (?:position|role|office)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "on-site",
+        re.compile(
+            r"\b(?:this (?:is an?|position is|role is)|work(?:ing)?|position|role|100%"
+            r"|fully)\b.{0,20}\b(?:on-?\s?site|in[- ]office|in[- ]person|office[- ]based)\b|\bnot (?:a )?remote"
+            r"|office-based position|no remote",
+            re.IGNORECASE,
+        ),
+    ),
+)
+NOT_REMOTE = re.compile(
+    r"\bnot (?:an? |eligible for |available for )?(?:remote|telework|work from home)|\bno (?:remote|telework)\b"
+    r"|remote (?:work )?is not",
+    re.IGNORECASE,
+)
 
 
 def find_remote(source: Source, *, title: str | None) -> Fact[str] | None:
@@ -135,7 +255,9 @@ def find_remote(source: Source, *, title: str | None) -> Fact[str] | None:
     for name, pattern in WAYS:
         for hit in pattern.finditer(source.text):
             around = source.text[max(0, hit.start() - 40) : hit.end() + 20]
-            if source.role_at(hit.start()) in (Role.OFFER, Role.EQUAL_OPPORTUNITY) or (name == "remote" and NOT_REMOTE.search(around)):
+            if source.role_at(hit.start()) in (Role.OFFER, Role.EQUAL_OPPORTUNITY) or (
+                name == "remote" and NOT_REMOTE.search(around)
+            ):
                 continue
             return Fact(name, Span(*hit.span()))
     return None
@@ -146,7 +268,9 @@ def name_arrangement(value: str, label: str) -> str | None:
     words = value.casefold()
     if "hybrid" in words or "partially remote" in words:
         return "hybrid"
-    if re.search(r"\b(?:remote|work (?:from|at) home|telework|telecommut\w*|virtual|anywhere)\b", words) and not NOT_REMOTE.search(words):
+    if re.search(
+        r"\b(?:remote|work (?:from|at) home|telework|telecommut\w*|virtual|anywhere)\b", words
+    ) and not NOT_REMOTE.search(words):
         return "remote"
     if re.search(r"\b(?:on-?\s?site|in[- ]person|in[- ]office|office)\b", words):
         return "on-site"

@@ -14,14 +14,43 @@ LONGEST = 300
 DEEPEST = 5
 # https://schema.org/employmentType as Google's job search takes it, besides free words.
 TYPES = {
-    "FULL_TIME": "full-time", "PART_TIME": "part-time", "CONTRACTOR": "contract", "CONTRACT": "contract", "TEMPORARY": "temporary", "INTERN": "internship",
-    "INTERNSHIP": "internship", "VOLUNTEER": "volunteer", "PER_DIEM": "per diem", "SEASONAL": "seasonal", "PERMANENT": "permanent", "APPRENTICESHIP": "apprenticeship",
-    "FULLTIME": "full-time", "PARTTIME": "part-time", "TEMP": "temporary", "FREELANCE": "contract",
-}  # fmt: skip
+    "FULL_TIME": "full-time",
+    "PART_TIME": "part-time",
+    "CONTRACTOR": "contract",
+    "CONTRACT": "contract",
+    "TEMPORARY": "temporary",
+    "INTERN": "internship",
+    "INTERNSHIP": "internship",
+    "VOLUNTEER": "volunteer",
+    "PER_DIEM": "per diem",
+    "SEASONAL": "seasonal",
+    "PERMANENT": "permanent",
+    "APPRENTICESHIP": "apprenticeship",
+    "FULLTIME": "full-time",
+    "PARTTIME": "part-time",
+    "TEMP": "temporary",
+    "FREELANCE": "contract",
+}
 UNITS = {
-    "HOUR": "hour", "HUR": "hour", "HOURLY": "hour", "PER_HOUR": "hour", "DAY": "day", "DAILY": "day", "WEEK": "week", "WEEKLY": "week", "WEE": "week", "MONTH": "month", "MON": "month", "MONTHLY": "month",
-    "YEAR": "year", "ANN": "year", "YEARLY": "year", "ANNUAL": "year", "ANNUALLY": "year", "ANNUM": "year",
-}  # fmt: skip
+    "HOUR": "hour",
+    "HUR": "hour",
+    "HOURLY": "hour",
+    "PER_HOUR": "hour",
+    "DAY": "day",
+    "DAILY": "day",
+    "WEEK": "week",
+    "WEEKLY": "week",
+    "WEE": "week",
+    "MONTH": "month",
+    "MON": "month",
+    "MONTHLY": "month",
+    "YEAR": "year",
+    "ANN": "year",
+    "YEARLY": "year",
+    "ANNUAL": "year",
+    "ANNUALLY": "year",
+    "ANNUM": "year",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +123,18 @@ def place_of(value: Any) -> Place | None:
         return Place(text) if text else None
     address = first(value.get("address"))
     if address is None:
-        address = value if "addressLocality" in value or "addressRegion" in value or "addressCountry" in value else value.get("name")
+        address = (
+            value
+            if "addressLocality" in value or "addressRegion" in value or "addressCountry" in value
+            else value.get("name")
+        )
     if not isinstance(address, dict):
         text = text_of(address)
         return Place(text) if text else None
-    town, region, country = (text_of(address.get(key)) for key in ("addressLocality", "addressRegion", "addressCountry"))
-    parts = [part for part in (town, region, country) if part] or [text_of(address.get("streetAddress"))]
-    text = ", ".join(part for part in parts if part)
+    town, region, country = (
+        text_of(address.get(key)) for key in ("addressLocality", "addressRegion", "addressCountry")
+    )
+    text = ", ".join(part for part in (town, region, country) if part) or text_of(address.get("streetAddress"))
     return Place(text, town, region, country) if text else None
 
 
@@ -108,7 +142,9 @@ def types_of(value: Any) -> tuple[str, ...]:
     """Kinds of employment in our words; words of the page's own are kept in small letters."""
     values = value if isinstance(value, list) else [value]
     words = [word.strip() for item in values for word in re.split(r"[,/;|]", text_of(item) or "")]
-    named = [TYPES.get(re.sub(r"[\s-]+", "_", word.upper()), word.casefold().replace("_", " ")) for word in words if word]
+    named = [
+        TYPES.get(re.sub(r"[\s-]+", "_", word.upper()), word.casefold().replace("_", " ")) for word in words if word
+    ]
     return tuple(dict.fromkeys(name for name in named if name not in ("other", "n/a")))
 
 
@@ -119,15 +155,31 @@ def pay_of(data: dict[str, Any]) -> Pay | None:
     if isinstance(salary, dict):
         value = first(salary.get("value"))
         inner = value if isinstance(value, dict) else salary
-        low = number_of(inner.get("minValue")) or number_of(inner.get("value")) or number_of(value) or number_of(salary.get("minValue")) or number_of(salary.get("median"))
+        low = (
+            number_of(inner.get("minValue"))
+            or number_of(inner.get("value"))
+            or number_of(value)
+            or number_of(salary.get("minValue"))
+            or number_of(salary.get("median"))
+        )
         high = number_of(inner.get("maxValue")) or number_of(salary.get("maxValue"))
-        unit = text_of(inner.get("unitText")) or text_of(salary.get("unitText")) or text_of(inner.get("unitCode")) or text_of(salary.get("duration"))
+        unit = (
+            text_of(inner.get("unitText"))
+            or text_of(salary.get("unitText"))
+            or text_of(inner.get("unitCode"))
+            or text_of(salary.get("duration"))
+        )
         currency = text_of(salary.get("currency")) or text_of(inner.get("currency")) or currency
     else:
         low, high, unit = number_of(salary), None, None
     if low is None and high is None:
         return None
-    return Pay(low, high if high != low else None, UNITS.get((unit or "").upper().replace(" ", "_")), SYMBOLS.get(currency or "", currency))
+    return Pay(
+        low,
+        high if high != low else None,
+        UNITS.get((unit or "").upper().replace(" ", "_")),
+        SYMBOLS.get(currency or "", currency),
+    )
 
 
 def number_of(value: Any) -> float | None:
@@ -171,7 +223,16 @@ def best_structured(objects: tuple[dict[str, Any], ...]) -> Structured:
 
 def description_of(objects: tuple[dict[str, Any], ...]) -> Iterator[str]:
     """The texts of JobPosting objects in the order in which a posting reads; HTML as it is."""
-    keys = ("description", "responsibilities", "qualifications", "experienceRequirements", "educationRequirements", "skills", "jobBenefits", "incentiveCompensation")
+    keys = (
+        "description",
+        "responsibilities",
+        "qualifications",
+        "experienceRequirements",
+        "educationRequirements",
+        "skills",
+        "jobBenefits",
+        "incentiveCompensation",
+    )
     for data in objects:
         for key in keys:
             value = first(data.get(key))

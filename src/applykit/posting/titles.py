@@ -7,9 +7,16 @@ from applykit.posting.fact import Fact, Source, whole_sentences
 from applykit.posting.model import Role, Span
 from applykit.posting.occupations import HEADS
 
-LABELS = re.compile(r"(?:job |position |posting |role |vacancy |working |official |business )?(?:posting )?titles?(?: of position)?|position|role|job|vacancy|job opening|now hiring|hiring|we are hiring|opening|job role|post")
+LABELS = re.compile(
+    r"(?:job |position |posting |role |vacancy |working |official "
+    r"|business )?(?:posting )?titles?(?: of position)?|position|role|job|vacancy|job opening|now hiring|hiring"
+    r"|we are hiring|opening|job role|post"
+)
 HEAD = re.compile(rf"\b(?:{'|'.join(HEADS)})s?\b", re.IGNORECASE)
-ACRONYM_HEAD = re.compile(r"\b(?:RN|LPN|LVN|CNA|CMA|PCT|PCA|MDS|NP|PA|MA|CRNA|EMT|CEO|CFO|CTO|COO|CIO|CMO|VP|SVP|HR|QA|SDR|BDR|DON|ADON|LCSW|LMSW|CDI|SRE|DBA|PM)\b")
+ACRONYM_HEAD = re.compile(
+    r"\b(?:RN|LPN|LVN|CNA|CMA|PCT|PCA|MDS|NP|PA|MA|CRNA|EMT|CEO|CFO|CTO|COO|CIO|CMO|VP|SVP|HR|QA|SDR|BDR|DON|ADON"
+    r"|LCSW|LMSW|CDI|SRE|DBA|PM)\b"
+)
 LONGEST = 100
 MOST_WORDS = 14
 FIRST_LINES = 8
@@ -17,35 +24,70 @@ ASKING = (Role.REQUIRED, Role.PREFERRED, Role.EQUAL_OPPORTUNITY, Role.OFFER)
 
 # What sites and mail programs put around a title.
 AROUND = re.compile(
-    r"^(?:(?:fwd?|re|aw|wg)\s*:\s*|(?:new\s+)?job(?:\s+(?:posting|opening|alert|opportunity|offer))?\s*[:|–-]\s*|(?:now )?hiring\s*[:!–-]?\s*|we(?:'|’)?re hiring\s*[:!–-]\s*|vacancy\s*[:–-]\s*|apply (?:for|now)\s*[:–-]?\s*)+",
+    r"^(?:(?:fwd?|re|aw|wg)\s*:\s*|(?:new\s+)?job(?:\s+(?:posting|opening|alert|opportunity|offer))?\s*[:|–-]\s*"
+    r"|(?:now )?hiring\s*[:!–-]?\s*|we(?:'|’)?re hiring\s*[:!–-]\s*|vacancy\s*[:–-]\s*|apply (?:for"
+    r"|now)\s*[:–-]?\s*)+",
     re.IGNORECASE,
 )
 SITE = re.compile(
-    r"\s*(?:[|•·»–—]|\s-\s|::)\s*(?:[\w .,&'’()-]{0,60})?(?:indeed|linkedin|glassdoor|monster|ziprecruiter|careers?|jobs?|usajobs|workday|greenhouse|lever|career ?builder|reed|totaljobs|simplyhired|dice|snagajob|apply|job details|smartrecruiters|icims)\b.*$",
+    r"\s*(?:[|•·»–—]|\s-\s|::)\s*(?:[\w .,&'’()-]{0,60})?(?:indeed|linkedin|glassdoor|monster|ziprecruiter"
+    r"|careers?|jobs?|usajobs|workday|greenhouse|lever|career ?builder|reed|totaljobs|simplyhired|dice|snagajob"
+    r"|apply|job details|smartrecruiters|icims)\b.*$",
     re.IGNORECASE,
 )
-HIRING = re.compile(r"^(?P<employer>.{2,60}?) (?:is )?hiring (?:an? )?(?P<title>.+?)(?: in (?P<place>[A-Z][\w .,'-]+))?$")
+HIRING = re.compile(
+    r"^(?P<employer>.{2,60}?) (?:is )?hiring (?:an? )?(?P<title>.+?)(?: in (?P<place>[A-Z][\w .,'-]+))?$"
+)
 AT_COMPANY = re.compile(r"\s+(?:at|@)\s+(?P<employer>[A-Z][\w .,&'’-]{1,60})$|\s+[|–—]\s+.*$|\s+-\s+[A-Z][^-]*$")
 
 ANNOUNCES = re.compile(
-    r"\b(?:seeking|seeks|hiring|recruiting|(?:looking|searching|search|recruiting|opportunity|opening|openings|vacancy|need|hunting|position available|opportunities)\s+for|join (?:our|the|us)[\w '’&-]{0,50}?\bas|work as|role of|position of|to hire|to recruit|recruit|welcome|add|require|needs|appoint)\s+"
-    r"(?:(?:a|an|the|our|one|two|three|several|another|full[- ]time|part[- ]time|some|new|multiple|additional)\s+(?:\(an?\)\s+|/an\s+)?|\(an?\)\s+)*(?P<words>[^.!?;:\n]{3,120})",
+    r"\b(?:seeking|seeks|hiring|recruiting|(?:looking|searching|search|recruiting|opportunity|opening|openings"
+    r"|vacancy|need|hunting|position available|opportunities)\s+for|join (?:our|the|us)[\w '’&-]{0,50}?\bas"
+    r"|work as|role of|position of|to hire|to recruit|recruit|welcome|add|require|needs|appoint)\s+"
+    r"(?:(?:a|an|the|our|one|two|three|several|another|full[- ]time|part[- ]time|some|new|multiple"
+    r"|additional)\s+(?:\(an?\)\s+|/an\s+)?|\(an?\)\s+)*(?P<words>[^.!?;:\n]{3,120})",
     re.IGNORECASE,
 )
 AS_A = re.compile(r"\b[Aa]s (?:a|an|our|the)(?:\s?\(an?\)|/an)?\s+(?P<words>[^.!?;:,\n]{3,90})")
-THE_ROLE = re.compile(r"^(?:The|Our|An?)\s+(?P<words>[^.!?;:,\n]{3,80}?)\s*(?:\([^()\n]{1,30}\)\s*)?(?:will|is responsible|is a|is an|performs|provides|assists|reports|works|serves|position|role|functions|supports|ensures|plays|coordinates|manages|must)\b")
-CUT = re.compile(r"\s+(?:to|who|with|for|that|in|at|on|based|position|role|job|within|and (?:join|help|will|we)|will|whose|responsible|located|from|this|you|is|are|as|by|into|available|working|having|like|experienced|specializing|ready|willing)\b.*$|\s[–—-]\s.*$|[,(*].*$", re.IGNORECASE)
-ADJECTIVES = frozenset(
-    "a an the our experienced motivated talented dedicated passionate enthusiastic dynamic strong highly self-motivated skilled qualified energetic outgoing friendly reliable hard-working hardworking full-time part-time fulltime parttime "
-    "creative ambitious driven professional detail-oriented results-driven results-oriented exceptional outstanding great amazing awesome excellent proven promising bright smart new additional immediate compassionate caring committed "
-    "responsible organized proactive innovative versatile temporary permanent seasonal contract and or who is very top-notch world-class rockstar rock star savvy well goal-oriented customer-focused local per diem prn someone individual person people candidate candidates individuals professionals exciting rewarding".split()
-)  # fmt: skip
-NO_TITLE = re.compile(r"^(?:we|you|our|join|are|is|this|about|job (?:summary|description|details|overview)|description|summary|overview|apply|home|location|full time|part time|responsibilit|requirements?|qualifications?|duties|benefits|why|what|how|the (?:role|position|job|company|team)|who|company|introduction|general|not found|error|untitled|careers?|jobs?|page|sign in|log in|login|search|results)\b", re.IGNORECASE)  # fmt: skip
+THE_ROLE = re.compile(
+    r"^(?:The|Our|An?)\s+(?P<words>[^.!?;:,\n]{3,80}?)\s*(?:\([^()\n]{1,30}\)\s*)?(?:will|is responsible|is a"
+    r"|is an|performs|provides|assists|reports|works|serves|position|role|functions|supports|ensures|plays"
+    r"|coordinates|manages|must)\b"
+)
+CUT = re.compile(
+    r"\s+(?:to|who|with|for|that|in|at|on|based|position|role|job|within|and (?:join|help|will|we)|will|whose"
+    r"|responsible|located|from|this|you|is|are|as|by|into|available|working|having|like|experienced|specializing"
+    r"|ready|willing)\b.*$|\s[–—-]\s.*$|[,(*].*$",
+    re.IGNORECASE,
+)
+ADJECTIVES_WORDS = (
+    "a an the our experienced motivated talented dedicated passionate enthusiastic dynamic strong highly "
+    "self-motivated skilled qualified energetic outgoing friendly reliable hard-working hardworking full-time "
+    "part-time fulltime parttime creative ambitious driven professional detail-oriented results-driven "
+    "results-oriented exceptional outstanding great amazing awesome excellent proven promising bright smart new "
+    "additional immediate compassionate caring committed responsible organized proactive innovative versatile "
+    "temporary permanent seasonal contract and or who is very top-notch world-class rockstar rock star savvy well "
+    "goal-oriented customer-focused local per diem prn someone individual person people candidate candidates "
+    "individuals professionals exciting rewarding"
+)
+ADJECTIVES = frozenset(ADJECTIVES_WORDS.split())
+NO_TITLE = re.compile(
+    r"^(?:we|you|our|join|are|is|this|about|job (?:summary|description|details|overview)|description|summary"
+    r"|overview|apply|home|location|full time|part time|responsibilit|requirements?|qualifications?|duties"
+    r"|benefits|why|what|how|the (?:role|position|job|company|team)|who|company|introduction|general|not found"
+    r"|error|untitled|careers?|jobs?|page|sign in|log in|login|search|results)\b",
+    re.IGNORECASE,
+)
 
 
 def find_title(source: Source, *, given: str | None, marked: frozenset[int]) -> Fact[str] | None:
     """The title by the first way that finds one."""
-    ways = (title_by_label(source), title_given(source.text, given), title_by_line(source, marked), title_announced(source))
+    ways = (
+        title_by_label(source),
+        title_given(source.text, given),
+        title_by_line(source, marked),
+        title_announced(source),
+    )
     for way in ways:
         found = next(way, None)
         if found:
@@ -80,7 +122,7 @@ def strip_around(title: str) -> str:
 
 def title_by_line(source: Source, marked: frozenset[int]) -> Iterator[Fact[str]]:
     """A short line near the top that names work; lines that mark-up made headings first."""
-    lines = [span for span in source.sentences()][:FIRST_LINES]
+    lines = list(source.sentences())[:FIRST_LINES]
     for wanted in (True, False):
         for span in lines:
             line = span.of(source.text).lstrip("• ")
@@ -95,7 +137,9 @@ def in_label(source: Source, span: Span) -> bool:
 
 
 NOT_TITLE_LINE = re.compile(
-    r"\b(?:responsib\w*|qualifications?|requirements?|duties|functions?|benefits|summary|snapshot|overview|description|roles?|jobs?|positions?)\b\W*(?:\b(?:are|is|for|of)\b|$)|:$|^(?:benefits of|skills|education|experience)\b",
+    r"\b(?:responsib\w*|qualifications?|requirements?|duties|functions?|benefits|summary|snapshot|overview"
+    r"|description|roles?|jobs?|positions?)\b\W*(?:\b(?:are|is|for|of)\b|$)|:$|^(?:benefits of|skills|education"
+    r"|experience)\b",
     re.IGNORECASE,
 )
 
@@ -103,10 +147,20 @@ NOT_TITLE_LINE = re.compile(
 def is_title_line(line: str) -> bool:
     """Whether a whole line can be a title: short, names work, starts with a capital, is no sentence."""
     words = line.split()
-    if not plausible(line) or NOT_TITLE_LINE.search(line) or len(words) > 10 or not names_work(line) or not line[0].isupper():
+    if (
+        not plausible(line)
+        or NOT_TITLE_LINE.search(line)
+        or len(words) > 10
+        or not names_work(line)
+        or not line[0].isupper()
+    ):
         return False
     capital = sum(word[0].isupper() or not word[0].isalpha() for word in words)
-    return capital * 2 >= len(words) and not line.endswith(".") and not re.search(r"\b(?:is|are|will|we|you|our|your|must|have)\b", line)
+    return (
+        capital * 2 >= len(words)
+        and not line.endswith(".")
+        and not re.search(r"\b(?:is|are|will|we|you|our|your|must|have)\b", line)
+    )
 
 
 def title_announced(source: Source) -> Iterator[Fact[str]]:
@@ -134,7 +188,9 @@ def title_in(words: str) -> str | None:
     if not heads:
         return None
     end = heads[-1].end()
-    tail = re.match(r"\s+(?:(?:I{1,3}|IV|V|[1-5])\b|of\s+(?:the\s+)?[A-Z]\w*(?:\s+(?:and|&)?\s*[A-Z]\w*){0,3})", words[end:])
+    tail = re.match(
+        r"\s+(?:(?:I{1,3}|IV|V|[1-5])\b|of\s+(?:the\s+)?[A-Z]\w*(?:\s+(?:and|&)?\s*[A-Z]\w*){0,3})", words[end:]
+    )
     title = words[: end + (tail.end() if tail else 0)]
     kept = title.split()
     while kept and kept[0].casefold().strip(",") in ADJECTIVES:
@@ -152,4 +208,9 @@ def names_work(words: str) -> bool:
 
 def plausible(words: str) -> bool:
     """Whether the words could be a title at all."""
-    return 2 < len(words) <= LONGEST and len(words.split()) <= MOST_WORDS and not NO_TITLE.match(words) and any(map(str.isalpha, words))
+    return (
+        2 < len(words) <= LONGEST
+        and len(words.split()) <= MOST_WORDS
+        and not NO_TITLE.match(words)
+        and any(map(str.isalpha, words))
+    )

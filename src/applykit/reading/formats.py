@@ -42,15 +42,34 @@ BY_MEDIA_TYPE = {
     "text/markdown": "text",
 }
 BY_ENDING = {
-    ".html": "html", ".htm": "html", ".xhtml": "html", ".mhtml": "mhtml", ".mht": "mhtml", ".eml": "mail", ".docx": "docx", ".docm": "docx",
-    ".pdf": "pdf", ".rtf": "rtf", ".csv": "csv", ".tsv": "csv", ".json": "json", ".jsonl": "json", ".ndjson": "json",
-}  # fmt: skip
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".mhtml": "mhtml",
+    ".mht": "mhtml",
+    ".eml": "mail",
+    ".docx": "docx",
+    ".docm": "docx",
+    ".pdf": "pdf",
+    ".rtf": "rtf",
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".json": "json",
+    ".jsonl": "json",
+    ".ndjson": "json",
+}
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"\x00\x00\x01\x00")
 HEAD = 2048
-HTML_START = re.compile(rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.DOTALL | re.IGNORECASE)
+HTML_START = re.compile(
+    rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.DOTALL | re.IGNORECASE,
+)
 HTML_TAGS = re.compile(rb"<(?:p|div|ul|li|br|h[1-6]|span|strong|section|article|table)\b[^>]{0,500}>", re.IGNORECASE)
 MANY_TAGS = 8
-MAIL_HEADER = re.compile(rb"^(?:From|Return-Path|Received|Delivered-To|Subject|MIME-Version|Message-ID|Date|To|X-[\w-]+|Content-Type):[ \t]", re.IGNORECASE | re.MULTILINE)
+MAIL_HEADER = re.compile(
+    rb"^(?:From|Return-Path|Received|Delivered-To|Subject|MIME-Version|Message-ID|Date|To|X-[\w-]+|Content-Type):[ \t]",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 
 def find_reader(kind: str) -> tuple[Reader, int]:
@@ -70,7 +89,11 @@ def kind_of(data: bytes, *, name: str, media_type: str | None) -> str:
     ending = BY_ENDING.get(PurePath(name.split("?")[0]).suffix.lower())
     kind = given if given and given != "text" else ending or given
     if kind in ("pdf", "docx", "rtf"):
-        raise failure(f"is named as .{kind} but is none.", "It may be cut off; save it again, or rename it to what it is.", file=name)
+        raise failure(
+            f"is named as .{kind} but is none.",
+            "It may be cut off; save it again, or rename it to what it is.",
+            file=name,
+        )
     return kind or kind_by_look(data)
 
 
@@ -84,7 +107,11 @@ def kind_by_start(data: bytes, *, name: str) -> str | None:
     if head.lstrip().startswith(b"{\\rtf"):
         return "rtf"
     if head.startswith(PICTURES):
-        raise failure("is a picture.", "Give a text version: copy the text into a .txt file, or save the page as .html.", file=name)
+        raise failure(
+            "is a picture.",
+            "Give a text version: copy the text into a .txt file, or save the page as .html.",
+            file=name,
+        )
     return None
 
 

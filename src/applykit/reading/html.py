@@ -19,18 +19,34 @@ META_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,40}
 HEAD = 4096
 MOST_TAGS = 200_000  # more would fill hundreds of megabytes as a tree
 ENOUGH_DESCRIPTION = 300
-LOGIN_TITLE = re.compile(r"^(?:sign|log)[ -]?(?:in|on)\b|\b(?:sign|log)[ -]?in (?:to|required)\b|^authentication|^(?:please )?verify|^just a moment|^access denied|^attention required|security check", re.IGNORECASE)
-LOGIN_TEXT = re.compile(r"(?:please|you must|you need to) (?:sign|log) ?in\b|(?:sign|log) ?in to (?:view|see|continue|apply|your)|join (?:now )?to (?:see|view|apply)|forgot (?:your )?password", re.IGNORECASE)
+LOGIN_TITLE = re.compile(
+    r"^(?:sign|log)[ -]?(?:in|on)\b|\b(?:sign|log)[ -]?in (?:to|required)\b|^authentication|^(?:please )?verify"
+    r"|^just a moment|^access denied|^attention required|security check",
+    re.IGNORECASE,
+)
+LOGIN_TEXT = re.compile(
+    r"(?:please|you must|you need to) (?:sign|log) ?in\b|(?:sign|log) ?in to (?:view|see|continue|apply|your)"
+    r"|join (?:now )?to (?:see|view|apply)|forgot (?:your )?password",
+    re.IGNORECASE,
+)
 SHORT_PAGE = 1500
 NO_PAGE_TEXT = 80
-LOGIN = ("asks for a login instead of showing a posting.", "Open it in your browser, log in, and save the page as .html or copy its text.")
-SCRIPTED = ("holds no text; its content is put there by a script.", "Open it in your browser and save the page as .html or .mhtml, or copy its text.")
+LOGIN = (
+    "asks for a login instead of showing a posting.",
+    "Open it in your browser, log in, and save the page as .html or copy its text.",
+)
+SCRIPTED = (
+    "holds no text; its content is put there by a script.",
+    "Open it in your browser and save the page as .html or .mhtml, or copy its text.",
+)
 
 
 def read_html(data: bytes, name: str, charset: str | None) -> Iterator[Document]:
     """The postings of a page: one for each posting that its structured data describes, else its main text."""
     declared = META_CHARSET.search(data[:HEAD])
-    text, problems = decode_text(data, file=name, charset=charset or (declared[1].decode("ascii") if declared else None))
+    text, problems = decode_text(
+        data, file=name, charset=charset or (declared[1].decode("ascii") if declared else None)
+    )
     yield from read_markup(text, name, problems)
 
 
@@ -47,7 +63,9 @@ def read_markup(markup: str, name: str, problems: tuple[Problem, ...] = ()) -> I
         return
     text = main_text(tree)
     check_page(tree, title, text, bool(postings), name)
-    yield Document(choose_text(text, [text for _, text in described]), name, "text/html", title, tuple(postings), problems)
+    yield Document(
+        choose_text(text, [text for _, text in described]), name, "text/html", title, tuple(postings), problems
+    )
 
 
 def parse(markup: str, name: str) -> LexborHTMLParser:
@@ -69,7 +87,7 @@ def page_title(tree: LexborHTMLParser) -> str | None:
 
 def describe(posting: dict[str, Any]) -> str:
     """A JobPosting's own description as light Markdown."""
-    parts = []
+    parts: list[str] = []
     for key, heading in DESCRIPTION_KEYS:
         value = posting.get(key)
         value = "\n".join(str(item) for item in value if isinstance(item, str)) if isinstance(value, list) else value
@@ -92,7 +110,7 @@ def text_of_markup(value: str) -> str:
 
 
 def choose_text(page: str, descriptions: list[str]) -> str:
-    """The page's main text when it holds the description and not much more; else the description when that is long enough."""
+    """The page's main text when it holds the description and not much more, else a description of some length."""
     description = max(descriptions, key=len, default="")
     if len(description) < ENOUGH_DESCRIPTION and len(page) > len(description):
         return page
@@ -105,7 +123,11 @@ def check_page(tree: LexborHTMLParser, title: str | None, text: str, has_data: b
     """Raise for pages that show a login or nothing instead of a posting."""
     if has_data:
         return
-    asks = tree.css_first("input[type=password]") is not None or bool(LOGIN_TEXT.search(text)) or bool(title and LOGIN_TITLE.search(title))
+    asks = (
+        tree.css_first("input[type=password]") is not None
+        or bool(LOGIN_TEXT.search(text))
+        or bool(title and LOGIN_TITLE.search(title))
+    )
     if asks and len(text) < SHORT_PAGE:
         raise ApplykitError(Problem(*LOGIN, file=name))
     if len(text) < NO_PAGE_TEXT and tree.css_first("script") is not None:

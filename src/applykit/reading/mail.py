@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from email.message import EmailMessage, Message
-from typing import cast
 
 from applykit.errors import ApplykitError
 from applykit.files import failure
@@ -18,15 +17,21 @@ from applykit.reading.text import decode_text
 MOST_PARTS = 200
 SHORT_BODY = 400  # a body this short is a note; the posting is attached
 ATTACHMENTS = (".docx", ".pdf", ".rtf", ".html", ".htm", ".txt", ".md", ".mhtml")
-FORWARD = re.compile(r"^[> \t]*(?:-{2,} ?(?:Forwarded message|Original Message|Weitergeleitete Nachricht) ?-{2,}|Begin forwarded message:|_{10,})[ \t]*$", re.IGNORECASE | re.MULTILINE)
-HEADER_LINE = re.compile(r"^[> \t]*\*{0,2}(?:From|Sent|Date|To|Cc|Bcc|Subject|Reply-To|Importance)\*{0,2}:.{0,500}$", re.IGNORECASE)
+FORWARD = re.compile(
+    r"^[> \t]*(?:-{2,} ?(?:Forwarded message|Original Message|Weitergeleitete Nachricht) ?-{2,}"
+    r"|Begin forwarded message:|_{10,})[ \t]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+HEADER_LINE = re.compile(
+    r"^[> \t]*\*{0,2}(?:From|Sent|Date|To|Cc|Bcc|Subject|Reply-To|Importance)\*{0,2}:.{0,500}$", re.IGNORECASE
+)
 SUBJECT_LINE = re.compile(r"^[> \t]*\*{0,2}Subject\*{0,2}:[ \t*]*(?P<subject>.{1,300})$", re.IGNORECASE | re.MULTILINE)
 QUOTE = re.compile(r"^(?:> ?)+", re.MULTILINE)
 SENT_FROM = re.compile(r"^(?:Sent from my \w+|Get Outlook for \w+).{0,60}$", re.IGNORECASE | re.MULTILINE)
 NO_MAIL = ("is no e-mail that can be read.", "Save the message as .eml again, or copy its text.")
 
 
-def read_mhtml(data: bytes, name: str, charset: str | None) -> Iterator[Document]:
+def read_mhtml(data: bytes, name: str, _charset: str | None) -> Iterator[Document]:
     """The page in an MHTML file: its first HTML part."""
     for part in parts_of(data, name):
         if part.get_content_type() == "text/html":
@@ -35,7 +40,7 @@ def read_mhtml(data: bytes, name: str, charset: str | None) -> Iterator[Document
     raise failure("holds no page.", "Save the page again as .mhtml or .html.", file=name)
 
 
-def read_mail(data: bytes, name: str, charset: str | None) -> Iterator[Document]:
+def read_mail(data: bytes, name: str, _charset: str | None) -> Iterator[Document]:
     """The postings of a message: its body without the forwarder's headers, else its attachments."""
     parts = list(parts_of(data, name))
     subject = str(message_of(data, name).get("subject") or "").strip() or None
@@ -55,7 +60,7 @@ def read_mail(data: bytes, name: str, charset: str | None) -> Iterator[Document]
 def message_of(data: bytes, name: str) -> EmailMessage:
     """The message as the library sees it."""
     try:
-        return cast(EmailMessage, email.message_from_bytes(data, policy=email.policy.default))
+        return email.message_from_bytes(data, policy=email.policy.default)
     except (ValueError, LookupError, RecursionError, TypeError, AttributeError, IndexError):
         raise failure(*NO_MAIL, file=name) from None
 
@@ -65,7 +70,9 @@ def parts_of(data: bytes, name: str) -> Iterator[Message]:
     try:
         for number, part in enumerate(message_of(data, name).walk()):
             if number >= MOST_PARTS:
-                raise failure(f"has more than {MOST_PARTS} parts.", "Save only the message with the posting.", file=name)
+                raise failure(
+                    f"has more than {MOST_PARTS} parts.", "Save only the message with the posting.", file=name
+                )
             if not part.is_multipart():
                 yield part
     except (RecursionError, LookupError, ValueError):

@@ -5,12 +5,38 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-DROPPED = frozenset("script style noscript template svg iframe object embed canvas video audio select button input textarea nav aside footer dialog menu head title meta link map datalist progress".split())
-ROLES = frozenset("navigation banner contentinfo search dialog alertdialog complementary menu menubar toolbar tablist form".split())
-BLOCKS = frozenset("p div section article main header ul ol dl dd table tr blockquote pre address figure figcaption fieldset form body center hgroup details summary tbody thead caption".split())
+DROPPED_WORDS = (
+    "script style noscript template svg iframe object embed canvas video audio select button input textarea nav "
+    "aside footer dialog menu head title meta link map datalist progress"
+)
+DROPPED = frozenset(DROPPED_WORDS.split())
+ROLES = frozenset(
+    [
+        "navigation",
+        "banner",
+        "contentinfo",
+        "search",
+        "dialog",
+        "alertdialog",
+        "complementary",
+        "menu",
+        "menubar",
+        "toolbar",
+        "tablist",
+        "form",
+    ]
+)
+BLOCKS_WORDS = (
+    "p div section article main header ul ol dl dd table tr blockquote pre address figure figcaption fieldset form "
+    "body center hgroup details summary tbody thead caption"
+)
+BLOCKS = frozenset(BLOCKS_WORDS.split())
 HEADINGS = {"h1": "# ", "h2": "## ", "h3": "### ", "h4": "#### ", "h5": "##### ", "h6": "###### "}
 BOILERPLATE = re.compile(
-    r"(?:^|[-_ ])(?:cookies?|consent|gdpr|onetrust|breadcrumbs?|nav(?:bar|igation)?|menu|sidebar|site-?(?:header|footer)|page-?(?:header|footer)|global-?(?:header|footer)|masthead|share|social(?:-?\w+)?|related|similar|recommend\w*|newsletter|subscribe|modal|popup|overlay|login|signin|sign-in|signup|skip(?:-?\w+)?|advert\w*|ads?|promo|toast|tooltip|pagination|job-?alerts?|comments?)(?:$|[-_ ])",
+    r"(?:^|[-_ ])(?:cookies?|consent|gdpr|onetrust|breadcrumbs?|nav(?:bar|igation)?|menu|sidebar|site-?(?:header"
+    r"|footer)|page-?(?:header|footer)|global-?(?:header|footer)|masthead|share|social(?:-?\w+)?|related|similar"
+    r"|recommend\w*|newsletter|subscribe|modal|popup|overlay|login|signin|sign-in|signup|skip(?:-?\w+)?|advert\w*"
+    r"|ads?|promo|toast|tooltip|pagination|job-?alerts?|comments?)(?:$|[-_ ])",
     re.IGNORECASE,
 )
 HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -74,7 +100,12 @@ def walk(node: LexborNode) -> Iterator[tuple[str, str, bool]]:
         if tag == "-text":
             yield "text", SPACE.sub(" ", current.text_content or ""), linked > 0
             continue
-        if tag is None or tag.startswith(("-", "!")) or tag in DROPPED or (current is not node and is_boilerplate(current)):
+        if (
+            tag is None
+            or tag.startswith(("-", "!"))
+            or tag in DROPPED
+            or (current is not node and is_boilerplate(current))
+        ):
             continue
         linked += tag == "a"
         yield "open", tag, linked > 0
@@ -157,7 +188,9 @@ class Writer:
         if not opens:
             self.cells += 1
         elif self.cells and self.line.strip(" *"):
-            self.line = self.line.rstrip() + (": " if self.cells == 1 and not self.line.rstrip(" *").endswith(":") else " ")
+            self.line = self.line.rstrip() + (
+                ": " if self.cells == 1 and not self.line.rstrip(" *").endswith(":") else " "
+            )
 
     def finish(self) -> str:
         """All lines."""

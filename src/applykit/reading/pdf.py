@@ -16,12 +16,15 @@ PIECE = MEBIBYTE
 TEXT_LIMIT = 4_000_000
 LEAST_TEXT = 40  # characters a page, below which a page is a picture
 HYPHEN = re.compile("[\x02\ufffe\uffff]\r?\n?")
-IMAGE_ONLY = ("holds pictures of pages and no text.", "Get a text version: the web page, a Word file, or copy the text by hand.")
+IMAGE_ONLY = (
+    "holds pictures of pages and no text.",
+    "Get a text version: the web page, a Word file, or copy the text by hand.",
+)
 BOMB = ("would unpack to far more than any document.", "Print it to a new PDF.")
 DAMAGED = ("is a damaged PDF.", "It may be cut off; save it again.")
 
 
-def read_pdf(data: bytes, name: str, charset: str | None) -> Iterator[Document]:
+def read_pdf(data: bytes, name: str, _charset: str | None) -> Iterator[Document]:
     """The text of all pages as one document."""
     check_streams(data, name)
     pages = list(page_texts(data, name))
@@ -57,7 +60,9 @@ def check_streams(data: bytes, name: str) -> None:
         head = data[max(0, found.start() - DICTIONARY) : found.start()]
         head = head[head.rfind(b" obj") + 1 :]
         filters = FILTERS.findall(head)
-        packed_twice = sum(b"Fl" in each or b"LZW" in each or b"RL" in each or b"RunLength" in each for each in filters) > 1
+        packed_twice = (
+            sum(b"Fl" in each or b"LZW" in each or b"RL" in each or b"RunLength" in each for each in filters) > 1
+        )
         if packed_twice or (LZW.search(head) and len(data) > MEBIBYTE):
             raise failure(*BOMB, file=name)
         if b"Fl" in head:

@@ -50,7 +50,11 @@ def from_json_ld(tree: LexborHTMLParser) -> Iterator[dict[str, Any]]:
 
 def parse_loosely(text: str) -> Any:
     """JSON as pages write it: raw line breaks within strings, comments around, a comma too many."""
-    text = re.sub(r"^\s*(?:<!--|/\*\s*<!\[CDATA\[\s*\*/|//\s*<!\[CDATA\[)|(?:-->|/\*\s*\]\]>\s*\*/|//\s*\]\]>)\s*$", "", text.strip())
+    text = re.sub(
+        r"^\s*(?:<!--|/\*\s*<!\[CDATA\[\s*\*/|//\s*<!\[CDATA\[)|(?:-->|/\*\s*\]\]>\s*\*/|//\s*\]\]>)\s*$",
+        "",
+        text.strip(),
+    )
     for attempt in (text, re.sub(r",\s*([}\]])", r"\1", text)):
         try:
             return json.loads(attempt, strict=False)
@@ -79,7 +83,9 @@ def is_posting_type(kind: Any) -> bool:
     return any(isinstance(each, str) and re.split(r"[/:#]", each.strip())[-1] == "JobPosting" for each in kinds)
 
 
-def from_attributes(tree: LexborHTMLParser, selector: str, type_name: str, property_name: str) -> Iterator[dict[str, Any]]:
+def from_attributes(
+    tree: LexborHTMLParser, selector: str, type_name: str, property_name: str
+) -> Iterator[dict[str, Any]]:
     """JobPostings in microdata (`itemtype`, `itemprop`) or RDFa (`typeof`, `property`)."""
     for node in tree.css(selector)[: MOST_OBJECTS * 10]:
         if any(is_posting_type(kind) for kind in (node.attributes.get(type_name) or "").split()):
@@ -89,17 +95,21 @@ def from_attributes(tree: LexborHTMLParser, selector: str, type_name: str, prope
 def read_scope(node: LexborNode, type_name: str, property_name: str, depth: int) -> dict[str, Any]:
     """The properties of one item; items below it become dicts of their own."""
     data: dict[str, Any] = {}
-    stack = [child for child in reversed(list(node.iter()))]
+    stack = list(node.iter())[::-1]
     while stack:
         current = stack.pop()
         names = (current.attributes.get(property_name) or "").split()
         scoped = type_name in current.attributes or "itemscope" in current.attributes
         if names:
-            value = read_scope(current, type_name, property_name, depth + 1) if scoped and depth < DEEPEST else value_of(current, names[0])
+            value = (
+                read_scope(current, type_name, property_name, depth + 1)
+                if scoped and depth < DEEPEST
+                else value_of(current, names[0])
+            )
             for name in names:
                 add(data, re.split(r"[/:#]", name)[-1], value)
         if not scoped:
-            stack.extend(child for child in reversed(list(current.iter())))
+            stack.extend(list(current.iter())[::-1])
     return data
 
 

@@ -7,13 +7,30 @@ read as one.
 import re
 
 RULE = re.compile(r"^[ \t]*(?:([-=*_~#•+])[ \t]?){5,}[ \t]*$", re.MULTILINE)
-TITLE_LABEL = re.compile(r"^[ \t]*[*#_ ]{0,6}(?:job title|position title|position|job|title|vacancy|role)[*_ ]{0,4}:[ \t*_]*(?P<value>\S[^\n]{2,90})$", re.IGNORECASE | re.MULTILINE)
-NUMBERED = re.compile(r"^[ \t]*[*#_ ]{0,6}(?:job|position|vacancy|opening|posting)\s*(?:#|no\.?|number)?\s*\d{1,3}\s*[:.)–-][ \t]*\S[^\n]{2,90}$", re.IGNORECASE | re.MULTILINE)
+TITLE_LABEL = re.compile(
+    r"^[ \t]*[*#_ ]{0,6}(?:job title|position title|position|job|title|vacancy"
+    r"|role)[*_ ]{0,4}:[ \t*_]*(?P<value>\S[^\n]{2,90})$",
+    re.IGNORECASE | re.MULTILINE,
+)
+NUMBERED = re.compile(
+    r"^[ \t]*[*#_ ]{0,6}(?:job|position|vacancy|opening|posting)\s*(?:#|no\.?"
+    r"|number)?\s*\d{1,3}\s*[:.)–-][ \t]*\S[^\n]{2,90}$",
+    re.IGNORECASE | re.MULTILINE,
+)
 LEAST_PART = 150
 LONGEST_TITLE = 100
 # What a posting's first line is not: the heading of one of its sections.
-SECTION = re.compile(r"\b(?:about|responsib|requirement|qualification|duties|benefit|what you|what we|who we|who you|how to apply|to apply|we offer|skills|experience|education|summary|overview|description|equal|salary|perks|compensation|our |why )", re.IGNORECASE)
-OF_A_POSTING = re.compile(r"\b(?:appl(?:y|ications?)|salary|pay|location|requirements?|qualifications?|experience|responsib\w+|duties|full[- ]?time|part[- ]?time|must|hiring|seeking)\b", re.IGNORECASE)
+SECTION = re.compile(
+    r"\b(?:about|responsib|requirement|qualification|duties|benefit|what you|what we|who we|who you|how to apply"
+    r"|to apply|we offer|skills|experience|education|summary|overview|description|equal|salary|perks|compensation"
+    r"|our |why )",
+    re.IGNORECASE,
+)
+OF_A_POSTING = re.compile(
+    r"\b(?:appl(?:y|ications?)|salary|pay|location|requirements?|qualifications?|experience|responsib\w+|duties"
+    r"|full[- ]?time|part[- ]?time|must|hiring|seeking)\b",
+    re.IGNORECASE,
+)
 LEAST_SIGNS = 2
 MOST_PARTS = 500
 

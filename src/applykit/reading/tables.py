@@ -19,17 +19,79 @@ FIELD_LIMIT = 5 * MEBIBYTE
 SAMPLE = 16_384
 MOST_ROWS = 50_000
 # Names of columns, folded: what each means, in JobPosting's words. Texts are joined in this order.
-TEXTS = ("companyprofile", "text", "description", "jobdescription", "fulldescription", "posting", "jobposting", "postingtext", "body", "content", "details", "jobdetails", "responsibilities", "duties", "requirements", "qualifications", "skills", "benefits")  # fmt: skip
-MAIN_TEXTS = frozenset("text description jobdescription fulldescription posting jobposting postingtext body content details jobdetails".split())
-HEADINGS = {"responsibilities": "Responsibilities", "duties": "Duties", "requirements": "Requirements", "qualifications": "Qualifications", "skills": "Skills", "benefits": "Benefits"}
+TEXTS = (
+    "companyprofile",
+    "text",
+    "description",
+    "jobdescription",
+    "fulldescription",
+    "posting",
+    "jobposting",
+    "postingtext",
+    "body",
+    "content",
+    "details",
+    "jobdetails",
+    "responsibilities",
+    "duties",
+    "requirements",
+    "qualifications",
+    "skills",
+    "benefits",
+)
+MAIN_TEXTS = frozenset(
+    [
+        "text",
+        "description",
+        "jobdescription",
+        "fulldescription",
+        "posting",
+        "jobposting",
+        "postingtext",
+        "body",
+        "content",
+        "details",
+        "jobdetails",
+    ]
+)
+HEADINGS = {
+    "responsibilities": "Responsibilities",
+    "duties": "Duties",
+    "requirements": "Requirements",
+    "qualifications": "Qualifications",
+    "skills": "Skills",
+    "benefits": "Benefits",
+}
 FACTS = {
-    "title": "title", "jobtitle": "title", "position": "title", "positiontitle": "title", "role": "title", "name": "title",
-    "company": "hiringOrganization", "companyname": "hiringOrganization", "employer": "hiringOrganization", "organization": "hiringOrganization", "organisation": "hiringOrganization",
-    "location": "jobLocation", "joblocation": "jobLocation", "place": "jobLocation", "city": "jobLocation",
-    "employmenttype": "employmentType", "jobtype": "employmentType", "dateposted": "datePosted", "posted": "datePosted", "postedat": "datePosted",
-    "closes": "validThrough", "closingdate": "validThrough", "validthrough": "validThrough", "deadline": "validThrough",
-    "id": "identifier", "jobid": "identifier", "reference": "identifier", "requisitionid": "identifier",
-}  # fmt: skip
+    "title": "title",
+    "jobtitle": "title",
+    "position": "title",
+    "positiontitle": "title",
+    "role": "title",
+    "name": "title",
+    "company": "hiringOrganization",
+    "companyname": "hiringOrganization",
+    "employer": "hiringOrganization",
+    "organization": "hiringOrganization",
+    "organisation": "hiringOrganization",
+    "location": "jobLocation",
+    "joblocation": "jobLocation",
+    "place": "jobLocation",
+    "city": "jobLocation",
+    "employmenttype": "employmentType",
+    "jobtype": "employmentType",
+    "dateposted": "datePosted",
+    "posted": "datePosted",
+    "postedat": "datePosted",
+    "closes": "validThrough",
+    "closingdate": "validThrough",
+    "validthrough": "validThrough",
+    "deadline": "validThrough",
+    "id": "identifier",
+    "jobid": "identifier",
+    "reference": "identifier",
+    "requisitionid": "identifier",
+}
 
 
 def fold(name: str) -> str:
@@ -69,10 +131,16 @@ def check_columns(columns: list[str], name: str) -> None:
     """Raise, naming the columns found, when none holds a posting's text."""
     if not MAIN_TEXTS & set(map(fold, columns)):
         found = ", ".join(repr(column[:40]) for column in columns[:12]) or "none"
-        raise failure(f"has no column with the postings' text; its columns are {found}.", 'Name the columns "title" and "text".', file=name)
+        raise failure(
+            f"has no column with the postings' text; its columns are {found}.",
+            'Name the columns "title" and "text".',
+            file=name,
+        )
 
 
-def documents_of(rows: Iterable[Mapping[Any, Any]], name: str, media_type: str, problems: tuple[Problem, ...]) -> Iterator[Document]:
+def documents_of(
+    rows: Iterable[Mapping[Any, Any]], name: str, media_type: str, problems: tuple[Problem, ...]
+) -> Iterator[Document]:
     """One document a row that has text; facts in other columns travel as structured data."""
     for number, row in enumerate(rows, 1):
         if number > MOST_ROWS:
@@ -84,8 +152,12 @@ def documents_of(rows: Iterable[Mapping[Any, Any]], name: str, media_type: str, 
 
 def document_of(row: Mapping[Any, Any], name: str, media_type: str, problems: tuple[Problem, ...]) -> Document:
     """The posting of one row."""
-    values = {fold(key): value for key, value in row.items() if isinstance(key, str) and isinstance(value, (str, int, float)) and str(value).strip()}
-    parts = []
+    values = {
+        fold(key): value
+        for key, value in row.items()
+        if isinstance(key, str) and isinstance(value, (str, int, float)) and str(value).strip()
+    }
+    parts: list[str] = []
     for column in TEXTS:
         if column in values:
             text = text_of_markup(str(values[column]))
@@ -100,11 +172,20 @@ def read_json(data: bytes, name: str, charset: str | None) -> Iterator[Document]
     text, problems = decode_text(data, file=name, charset=charset)
     objects, broken = parse_objects(text, name)
     if not objects:
-        raise ApplykitError(broken or Problem("holds no JSON objects.", 'Give objects with "title" and "text".', file=name))
+        raise ApplykitError(
+            broken or Problem("holds no JSON objects.", 'Give objects with "title" and "text".', file=name)
+        )
     postings = [posting for each in objects for posting in job_postings(each)]
     if postings and all(is_posting_type(posting.get("@type")) for posting in postings):
         for number, posting in enumerate(postings, 1):
-            yield Document(describe(posting), number_name(name, number, len(postings)), "application/ld+json", None, (posting,), problems)
+            yield Document(
+                describe(posting),
+                number_name(name, number, len(postings)),
+                "application/ld+json",
+                None,
+                (posting,),
+                problems,
+            )
         return
     check_columns([key for row in objects for key in row if isinstance(key, str)][:1000], name)
     if len(objects) == 1:
@@ -123,7 +204,9 @@ def parse_objects(text: str, name: str) -> tuple[list[dict[str, Any]], tuple[Pro
     for number, line in enumerate(text.splitlines(), 1):
         value = parse_value(line) if line.strip() else {}
         if not isinstance(value, dict):
-            broken.append(Problem("is no JSON object.", "Write one object a line.", file=name, line=number, warning=True))
+            broken.append(
+                Problem("is no JSON object.", "Write one object a line.", file=name, line=number, warning=True)
+            )
         elif value:
             objects.append(value)
     return objects, tuple(broken)

@@ -69,7 +69,11 @@ def guess_text(data: bytes, *, file: str | None) -> tuple[str, tuple[Problem, ..
     from charset_normalizer import from_bytes
 
     # What is on the web and in mail without being UTF-8 is Windows-1252 nearly always, so it is asked first.
-    best = from_bytes(data[:SAMPLE], cp_isolation=["cp1252", "cp1250", "cp1251", "mac_roman", "shift_jis", "gb18030"]).best()
+    best = from_bytes(
+        data[:SAMPLE], cp_isolation=["cp1252", "cp1250", "cp1251", "mac_roman", "shift_jis", "gb18030"]
+    ).best()
     codec = best.encoding if best else "cp1252"
-    warning = Problem(f"is not UTF-8; it was read as {codec}.", "Save it as UTF-8 if characters look wrong.", file=file, warning=True)
+    warning = Problem(
+        f"is not UTF-8; it was read as {codec}.", "Save it as UTF-8 if characters look wrong.", file=file, warning=True
+    )
     return data.decode(codec, "replace"), (warning,)

@@ -19,7 +19,10 @@ SECONDS = 20.0
 REDIRECTS = 5
 PIECE = 64 * 1024
 AGENT = "Mozilla/5.0 (compatible; applykit; reads one page that its user names)"
-LOGIN_PATH = re.compile(r"/(?:login|log-in|signin|sign-in|sign_in|auth|authwall|sso|oauth2?|account/login|uas/login|checkpoint)(?:[/?.]|$)", re.IGNORECASE)
+LOGIN_PATH = re.compile(
+    r"/(?:login|log-in|signin|sign-in|sign_in|auth|authwall|sso|oauth2?|account/login|uas/login|checkpoint)(?:[/?.]|$)",
+    re.IGNORECASE,
+)
 COPY = "Open it in your browser and save the page as .html, or copy its text into a .txt file."
 STATUS = {
     401: ("asks for a login.", COPY),
@@ -70,7 +73,9 @@ def split_address(address: str, *, shown: str) -> SplitResult:
     except ValueError:
         raise failure("is no address that can be read.", "Copy it again from your browser.", file=shown) from None
     if parts.scheme.lower() not in ("http", "https") or not parts.hostname or port == 0:
-        raise failure("is or leads to an address that is not http or https.", "Give the page's own address.", file=shown)
+        raise failure(
+            "is or leads to an address that is not http or https.", "Give the page's own address.", file=shown
+        )
     if parts.username or parts.password:
         raise failure("holds a user name or password.", "Give the address without them.", file=shown)
     return parts
@@ -81,14 +86,19 @@ def ask(parts: SplitResult, shown: str, deadline: float, *, allow_private: bool)
     connection = connect(parts, shown, deadline, allow_private=allow_private)
     try:
         connection.putrequest("GET", target_of(parts), skip_accept_encoding=True)
-        for name, value in (("User-Agent", AGENT), ("Accept", "text/html,application/xhtml+xml,*/*;q=0.5"), ("Accept-Encoding", "identity"), ("Connection", "close")):
+        for name, value in (
+            ("User-Agent", AGENT),
+            ("Accept", "text/html,application/xhtml+xml,*/*;q=0.5"),
+            ("Accept-Encoding", "identity"),
+            ("Connection", "close"),
+        ):
             connection.putheader(name, value)
         connection.endheaders()
         answer = connection.getresponse()
         if answer.status in (301, 302, 303, 307, 308) and answer.headers.get("Location"):
             return str(answer.headers["Location"])
         check_status(answer.status, shown)
-        return page_of(answer, parts, shown, deadline, connection)
+        return page_of(answer, shown, deadline, connection)
     except (http.client.HTTPException, OSError, ValueError) as error:
         raise trouble(error, shown) from None
     finally:
@@ -98,7 +108,9 @@ def ask(parts: SplitResult, shown: str, deadline: float, *, allow_private: bool)
 def target_of(parts: SplitResult) -> str:
     """Path and query as they go over the wire: characters that may not stand there are percent-encoded."""
     target = urlunsplit(("", "", parts.path or "/", parts.query, ""))
-    return "".join(c if "!" <= c <= "~" else "".join(f"%{byte:02X}" for byte in c.encode("utf-8", "replace")) for c in target)
+    return "".join(
+        c if "!" <= c <= "~" else "".join(f"%{byte:02X}" for byte in c.encode("utf-8", "replace")) for c in target
+    )
 
 
 def connect(parts: SplitResult, shown: str, deadline: float, *, allow_private: bool) -> http.client.HTTPConnection:
@@ -131,7 +143,9 @@ def ascii_host(host: str, shown: str) -> str:
     try:
         return host if host.isascii() else host.encode("idna").decode("ascii")
     except UnicodeError:
-        raise failure("holds a host name that cannot be.", "Copy the address again from your browser.", file=shown) from None
+        raise failure(
+            "holds a host name that cannot be.", "Copy the address again from your browser.", file=shown
+        ) from None
 
 
 def resolve(host: str, port: int, shown: str, *, allow_private: bool) -> list[str]:
@@ -139,7 +153,9 @@ def resolve(host: str, port: int, shown: str, *, allow_private: bool) -> list[st
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
-        raise failure("names a host that cannot be found.", "Check the address and your connection.", file=shown) from None
+        raise failure(
+            "names a host that cannot be found.", "Check the address and your connection.", file=shown
+        ) from None
     addresses = list(dict.fromkeys(str(entry[4][0]).split("%")[0] for entry in found))
     if not allow_private and not all(is_public(address) for address in addresses):
         remedy = "Save the page in your browser and give the file, or allow private addresses if you mean it."
@@ -170,11 +186,19 @@ def remaining(deadline: float) -> float:
 def check_status(status: int, shown: str) -> None:
     """Raise for every status that is no page."""
     if status != 200:
-        message = STATUS.get(status) or (f"answered with an error ({status}).", "Try again later, or copy the page's text.")
+        message = STATUS.get(status) or (
+            f"answered with an error ({status}).",
+            "Try again later, or copy the page's text.",
+        )
         raise failure(*message, file=shown)
 
 
-def page_of(answer: http.client.HTTPResponse, parts: SplitResult, shown: str, deadline: float, connection: http.client.HTTPConnection) -> Page:
+def page_of(
+    answer: http.client.HTTPResponse,
+    shown: str,
+    deadline: float,
+    connection: http.client.HTTPConnection,
+) -> Page:
     """The answer's bytes, read in pieces against both limits."""
     pieces, size = [], 0
     while True:
@@ -211,7 +235,13 @@ def unpack(data: bytes, encoding: str, shown: str) -> bytes:
 def trouble(error: Exception, shown: str) -> ApplykitError:
     """What a network error means for a person."""
     if isinstance(error, TimeoutError):
-        return failure(f"did not answer within {SECONDS:.0f} seconds.", "Try again later, or copy the page's text.", file=shown)
+        return failure(
+            f"did not answer within {SECONDS:.0f} seconds.", "Try again later, or copy the page's text.", file=shown
+        )
     if isinstance(error, ssl.SSLError):
-        return failure("has no certificate that can be trusted.", "Check the address; " + COPY[0].lower() + COPY[1:], file=shown)
-    return failure("broke off or answered with something that is no web page.", "Try again, or copy the page's text.", file=shown)
+        return failure(
+            "has no certificate that can be trusted.", "Check the address; " + COPY[0].lower() + COPY[1:], file=shown
+        )
+    return failure(
+        "broke off or answered with something that is no web page.", "Try again, or copy the page's text.", file=shown
+    )

@@ -10,17 +10,21 @@ from applykit.reading.model import Document
 DOCUMENT = "word/document.xml"
 TOTAL = 100 * MEBIBYTE  # pictures included; only two parts are unpacked
 PART_LIMIT = 12 * MEBIBYTE
+PIECE = 64 * 1024
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 STYLE = re.compile(rb'<w:style\b[^>]{0,300}w:styleId="([^"]{1,100})"[^>]{0,300}>(.{0,400})', re.DOTALL)
 STYLE_NAME = re.compile(rb'<w:name w:val="([^"]{1,100})"')
-TARGET = re.compile(rb'Type="[^"]{0,200}/officeDocument"[^>]{0,300}?Target="/?([^"]{1,200})"|Target="/?([^"]{1,200})"[^>]{0,300}?Type="[^"]{0,200}/officeDocument"')
+TARGET = re.compile(
+    rb'Type="[^"]{0,200}/officeDocument"[^>]{0,300}?Target="/?([^"]{1,200})"'
+    rb'|Target="/?([^"]{1,200})"[^>]{0,300}?Type="[^"]{0,200}/officeDocument"'
+)
 HEADING = re.compile(r"heading|title", re.IGNORECASE)
 LIST = re.compile(r"list|bullet", re.IGNORECASE)
 SHORT_LABEL = 40
 
 
-def read_docx(data: bytes, name: str, charset: str | None) -> Iterator[Document]:
+def read_docx(data: bytes, name: str, _charset: str | None) -> Iterator[Document]:
     """The text of a Word file as one document."""
     if data.startswith(OLD_OFFICE):
         remedy = "Open it in Word, take the password off if it has one, and save it as .docx."
@@ -30,7 +34,9 @@ def read_docx(data: bytes, name: str, charset: str | None) -> Iterator[Document]
         content = read_member(archive, part, limit=PART_LIMIT, file=name)
         styles = read_member(archive, "word/styles.xml", limit=PART_LIMIT, file=name) or b""
     if content is None:
-        raise failure("is a ZIP file but no Word document.", "Give the posting as .docx, or unpack it first.", file=name)
+        raise failure(
+            "is a ZIP file but no Word document.", "Give the posting as .docx, or unpack it first.", file=name
+        )
     lines = list(read_body(content, style_names(styles), name))
     yield Document("\n".join(lines), name, "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
 
@@ -53,29 +59,42 @@ def style_names(styles: bytes) -> dict[str, str]:
 
 def read_body(content: bytes, styles: dict[str, str], name: str) -> Iterator[str]:
     """Lines of the body; each paragraph and table row is let go of as soon as it is written."""
-    from lxml import etree
-
     if any(mark in content for mark in FORBIDDEN_XML):
         raise failure("holds XML with a document type.", "Save it again with Word.", file=name)
-    parser = etree.XMLPullParser(events=("start", "end"), resolve_entities=False, no_network=True, huge_tree=False)
     depth, skipped = 0, 0  # of tables and of fallbacks around
+    for event, node in read_elements(content, name):
+        step = 1 if event == "start" else -1
+        depth += step * (node.tag == f"{W}tbl")
+        skipped += step * (node.tag == MC_FALLBACK)
+        if event == "start" or skipped:
+            continue
+        if node.tag == f"{W}tr" and depth == 1:
+            yield from write_row(node, styles)
+            let_go(node)
+        elif node.tag == f"{W}p" and not depth and not in_paragraph(node):
+            yield write_paragraph(node, styles)
+            let_go(node)
+
+
+def read_elements(content: bytes, name: str) -> Iterator[tuple[str, Any]]:
+    """Start and end events of the part's elements, parsed a piece at a time."""
+    from lxml import etree
+
+    parser = etree.XMLPullParser(events=("start", "end"), resolve_entities=False, no_network=True, huge_tree=False)
     try:
-        for start in range(0, len(content), MEBIBYTE):
-            parser.feed(content[start : start + MEBIBYTE])
-            for event, node in parser.read_events():
-                step = 1 if event == "start" else -1
-                depth += step * (node.tag == f"{W}tbl")
-                skipped += step * (node.tag == MC_FALLBACK)
-                if event == "start" or skipped:
-                    continue
-                if node.tag == f"{W}tr" and depth == 1:
-                    yield from write_row(node, styles)
-                    node.clear()
-                elif node.tag == f"{W}p" and not depth and not in_paragraph(node):
-                    yield write_paragraph(node, styles)
-                    node.clear()
+        for start in range(0, len(content), PIECE):
+            parser.feed(content[start : start + PIECE])
+            yield from parser.read_events()  # type: ignore[misc]
+        parser.close()
     except etree.XMLSyntaxError:
         raise failure("is damaged.", "It may be cut off; save the document again.", file=name) from None
+
+
+def let_go(node: Any) -> None:
+    """Free a written element and all before it."""
+    node.clear()
+    while node.getprevious() is not None:
+        del node.getparent()[0]
 
 
 def in_paragraph(node: Any) -> bool:
