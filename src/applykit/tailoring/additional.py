@@ -57,7 +57,9 @@ def _awards(material: Material) -> Iterator[Sentence]:
     for number, item in enumerate(material.profile.awards):
         pointer = f"/awards/{number}"
         date = say_date(item.date, material.phrases) if item.date else None
-        yield _with_details(f"{pointer}/title", item.title, [(f"{pointer}/awarder", item.awarder), (f"{pointer}/date", date)])
+        yield _with_details(
+            f"{pointer}/title", item.title, [(f"{pointer}/awarder", item.awarder), (f"{pointer}/date", date)]
+        )
 
 
 def _with_details(pointer: str, text: str, details: list[tuple[str, str | None]]) -> Sentence:

@@ -12,7 +12,9 @@ LEVEL_WORDS = re.compile(
     r"\b(?:I{1,3}|IV|V|[1-5]|senior|sr\.?|junior|jr\.?|lead|head|entry[- ]level|part[- ]time|full[- ]time|certified)\b",
     re.IGNORECASE,
 )
-COMMON = frozenset("assistant associate manager specialist worker staff member team clerk representative of and the in".split())
+COMMON = frozenset(
+    "assistant associate manager specialist worker staff member team clerk representative of and the in".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,10 @@ def read_career(material: Material) -> Career | None:
     titled = [role for role in material.timeline.paid if role.title]
     if not titled:
         return None
-    role = max(titled, key=lambda each: (_fits(each, material), each.current, each.period.end if each.period else 0, each.pointer))
+    role = max(
+        titled,
+        key=lambda each: (_fits(each, material), each.current, each.period.end if each.period else 0, each.pointer),
+    )
     like = tuple(each for each in titled if same_title(each.title, role.title))
     return Career(role, like, material.timeline.months(like), _fits(role, material))
 
@@ -44,7 +49,9 @@ def _fits(role: DatedRole, material: Material) -> bool:
     if any(pointer.startswith(f"{role.pointer}/") and any(e.how == "dated" and m.gate for m, e in pairs)
            for pointer, pairs in material.by_pointer.items()):  # fmt: skip
         return True
-    wanted, own = (set(re.findall(r"[a-z]{3,}", text.casefold())) - COMMON for text in (material.title or "", role.title))
+    wanted, own = (
+        set(re.findall(r"[a-z]{3,}", text.casefold())) - COMMON for text in (material.title or "", role.title)
+    )
     return bool(wanted & own)
 
 

@@ -127,5 +127,3 @@ def questions(material: Material) -> tuple[Sentence, ...]:
             computed = Source(SourceKind.COMPUTED, "match")
             found.setdefault(match.question, Sentence(match.question, (*sources, *pointers, computed)))
     return tuple(found.values())
-
-

@@ -26,7 +26,11 @@ def say_gap(material: Material, chooser: Chooser) -> tuple[Sentence, ...]:
     for plan, where in plans(match, material):
         chooser.last_opening = ""
         joined, text = chooser.choose("gap_plan", lack=lack.removesuffix("."), plan=plan)
-        return (from_phrase(text + ("" if text.endswith(".") else "."), joined, Source(sources[0].kind, sources[0].where), *where),)
+        return (
+            from_phrase(
+                text + ("" if text.endswith(".") else "."), joined, Source(sources[0].kind, sources[0].where), *where
+            ),
+        )
     return (from_phrase(lack, name, *sources),)
 
 
@@ -37,7 +41,9 @@ def pick_gap(material: Material) -> Match | None:
         return None
     open_ones = [match for match in material.report.matches if match.status in (Status.MISSING, Status.PARTLY)]
     if wanted:
-        named = (m for m in open_ones if wanted.casefold() in (m.requirement.id.casefold(), m.requirement.name.casefold()))
+        named = (
+            m for m in open_ones if wanted.casefold() in (m.requirement.id.casefold(), m.requirement.name.casefold())
+        )
         return next(named, None)
     fitting = [m for m in open_ones if m.requirement.kind in SPOKEN_OF and m.status is Status.MISSING]
     return max(fitting, key=lambda m: WEIGHTS[m.requirement.level], default=None)
@@ -53,17 +59,28 @@ def plans(match: Match, material: Material) -> Iterator[tuple[str, tuple[Source,
             when = item.issued or item.expires
             due = f" in {say_month(when, phrases)}" if when and when != "present" else ""
             text = f"I plan to take the {one_line(item.name)}{due}"
-            yield text, profile_sources(f"{pointer}/name", f"{pointer}/status", f"{pointer}/{'issued' if item.issued else 'expires'}")
+            yield (
+                text,
+                profile_sources(
+                    f"{pointer}/name", f"{pointer}/status", f"{pointer}/{'issued' if item.issued else 'expires'}"
+                ),
+            )
     for section in ("continuingEducation", "workshops"):
         for number, course in enumerate(getattr(profile, section)):
             pointer = f"/{section}/{number}"
             if pointer in pointers:
                 when = f" in {say_month(course.date, phrases)}" if course.date and course.date != "present" else ""
                 names = [each for each in ("name", "date") if getattr(course, each)]
-                yield f"I completed the course “{one_line(course.name)}”{when}", profile_sources(*(f"{pointer}/{e}" for e in names))
+                yield (
+                    f"I completed the course “{one_line(course.name)}”{when}",
+                    profile_sources(*(f"{pointer}/{e}" for e in names)),
+                )
     for number, study in enumerate(profile.education):
         pointer = f"/education/{number}"
         if pointer in pointers and study.status == "in-progress" and study.area:
             kind = with_article(study.studyType) + " in " if study.studyType else ""
             names = [each for each in ("studyType", "area", "institution") if getattr(study, each)]
-            yield f"I am working on {kind}{study.area} at {study.institution}", profile_sources(*(f"{pointer}/{e}" for e in names))
+            yield (
+                f"I am working on {kind}{study.area} at {study.institution}",
+                profile_sources(*(f"{pointer}/{e}" for e in names)),
+            )

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
+from applykit.tailoring.background import say_background
 from applykit.tailoring.choice import Chooser, seed_of
 from applykit.tailoring.evidence import list_answers, pick_answers, say_answers
 from applykit.tailoring.letter_parts import (
-    say_background,
     say_close,
     say_credentials,
     say_education,
@@ -20,19 +20,19 @@ from applykit.tailoring.recipient import inside_address, salutation
 from applykit.tailoring.resume_facts import contact_lines
 from applykit.tailoring.sentences import DATE, from_phrase, from_profile, one_line, posting_source, say_day
 
-MOST_WORDS = 400
 FEWEST_WORDS = 150
-FIRST_ANSWERS = 3
-MOST_ANSWERS = 5
 
 Paragraph = tuple[Sentence, ...]
 
 
 def write_letter(material: Material) -> Letter:
-    """The letter in the outline: role and person; evidence; reason; gap if chosen; close. Never padded."""
-    paragraphs = _body(material, FIRST_ANSWERS)
+    """The letter in the outline: role and person; evidence; reason; gap if chosen; close. Never padded.
+
+    A first draft has two or three answers; where it is short and the person has more to tell, a second has up to five.
+    """
+    paragraphs = _body(material, most=3, fewest=2)
     if count_words(paragraphs) < FEWEST_WORDS:
-        paragraphs = _body(material, MOST_ANSWERS)
+        paragraphs = _body(material, most=5, fewest=4)
     phrases, basics = material.phrases, material.profile.basics
     defaults = material.profile.letter
     closing = from_phrase(phrases.label("closing"), "labels.closing")
@@ -54,12 +54,12 @@ def write_letter(material: Material) -> Letter:
     )
 
 
-def _body(material: Material, most: int) -> tuple[Paragraph, ...]:
+def _body(material: Material, *, most: int, fewest: int) -> tuple[Paragraph, ...]:
     chooser = Chooser(letter_seed(material), material.setting, material.phrases)
     opening = (*say_opening(material, chooser),)
     background, place = say_background(material, chooser)
     first = (*opening, *background, *say_credentials(material, chooser))
-    answers = pick_answers(list_answers(material), most=most)
+    answers = pick_answers(list_answers(material), most=most, fewest=fewest, first=place)
     evidence: list[Sentence] = []
     if len(answers) > 1:
         name, text = chooser.choose("evidence_lead")

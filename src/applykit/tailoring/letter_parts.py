@@ -2,16 +2,14 @@
 
 import re
 
-from applykit.matching.model import Match, Status
-from applykit.profile.model import Certificate, Education, Why
+from applykit.matching.model import Status
+from applykit.profile.model import Certificate, Why
 from applykit.requirements.model import Kind
-from applykit.tailoring.career import Career, read_career
 from applykit.tailoring.choice import Chooser
 from applykit.tailoring.gap import say_gap
-from applykit.tailoring.grammar.nouns import body_name, join_words, with_article
+from applykit.tailoring.grammar.nouns import body_name, join_words, lower_first, with_article
 from applykit.tailoring.material import Material
 from applykit.tailoring.model import Sentence
-from applykit.tailoring.needs import say_need
 from applykit.tailoring.sentences import (
     from_phrase,
     from_profile,
@@ -19,17 +17,17 @@ from applykit.tailoring.sentences import (
     posting_source,
     profile_sources,
     say_month,
-    say_years,
 )
 from applykit.tailoring.studies import study_name
 from applykit.tailoring.summary import held_credentials
-from applykit.tailoring.titles import lower_title
 
 __all__ = ["say_gap"]
 
 Paragraph = tuple[Sentence, ...]
 MOST_CREDENTIALS = 3
-CREDENTIAL_NOUN = re.compile(r"\b(?:licen[cs]e|certification|certificate|registration|card|diploma|permit|commission)\b", re.IGNORECASE)
+CREDENTIAL_NOUN = re.compile(
+    r"\b(?:licen[cs]e|certification|certificate|registration|card|diploma|permit|commission)\b", re.IGNORECASE
+)
 
 
 def say_opening(material: Material, chooser: Chooser) -> Paragraph:
@@ -51,40 +49,6 @@ def say_opening(material: Material, chooser: Chooser) -> Paragraph:
         text = f"{text[:-1]}{reference}."
         sources.append(posting_source("reference"))
     return (from_phrase(text, name, *sources),)
-
-
-def say_background(material: Material, chooser: Chooser) -> tuple[Paragraph, str | None]:
-    """What the person does or did, how long and where; and the place named last, as a pointer."""
-    career = read_career(material)
-    if career is None:
-        return _studies(material, chooser), None
-    role = lower_title(career.role.title)
-    values = {"role": role, "a_role": with_article(role), "place": one_line(career.role.employer)}
-    sources = [*career.sources(), *profile_sources(f"{career.role.place}/name")]
-    if career.months >= 12:
-        values["amount"] = say_years(career.months)
-    if not career.role.current and career.role.end:
-        values["until"] = say_month(career.role.end, material.phrases)
-        sources += profile_sources(f"{career.role.pointer}/endDate", f"{career.role.place}/endDate")
-    slot = background_slot(career)
-    name, text = chooser.choose(slot, **values)
-    return (from_phrase(text, name, *sources),), career.role.place
-
-
-def background_slot(career: Career) -> str:
-    if career.role.current:
-        return "background_current" if career.months >= 12 else "background_new"
-    return "background_former" if career.months >= 12 else "background_former_short"
-
-
-def _studies(material: Material, chooser: Chooser) -> Paragraph:
-    for number, item in enumerate(material.profile.education):
-        pointer = f"/education/{number}"
-        if item.status == "in-progress" and item.area:
-            values = {"area": item.area, "school": item.institution}
-            name, text = chooser.choose("background_student", **values)
-            return (from_phrase(text, name, *profile_sources(f"{pointer}/area", f"{pointer}/institution")),)
-    return ()
 
 
 def say_credentials(material: Material, chooser: Chooser) -> Paragraph:
@@ -111,31 +75,23 @@ def name_credential(item: Certificate) -> str:
 
 
 def say_education(material: Material, chooser: Chooser) -> Paragraph:
-    """The finished or running studies that answer a requirement beyond high school."""
+    """Finished studies that answer a requirement beyond high school."""
     for match in material.report.matches:
         for evidence in match.evidence:
-            if evidence.how == "education" and match.requirement.kind is Kind.EDUCATION:
-                number = int(evidence.pointer.split("/")[2])
-                item = material.profile.education[number]
-                if item.studyType and item.area and "high school" not in item.studyType.casefold():
-                    return (_education_sentence(item, number, match, material, chooser),)
+            if (
+                evidence.how != "education"
+                or match.status is not Status.MET
+                or match.requirement.kind is not Kind.EDUCATION
+            ):
+                continue
+            number = int(evidence.pointer.split("/")[2])
+            item = material.profile.education[number]
+            if item.studyType and item.area:
+                values = {"study": study_name(item), "school": one_line(item.institution)}
+                name, text = chooser.choose("education", **values)
+                names = ("studyType", "area", "institution")
+                return (from_phrase(text, name, *profile_sources(*(f"/education/{number}/{each}" for each in names))),)
     return ()
-
-
-def _education_sentence(
-    item: Education, number: int, match: Match, material: Material, chooser: Chooser
-) -> Sentence:
-    pointer = f"/education/{number}"
-    names = ["studyType", "area", "institution"]
-    study = study_name(item)
-    if match.status is Status.MET:
-        name, text = chooser.choose("education", study=study, school=item.institution)
-    else:
-        when = say_month(item.endDate, material.phrases) if item.endDate and item.endDate != "present" else None
-        values = {"when": when} if when else {}
-        names += ["endDate"] if when else []
-        name, text = chooser.choose("education_open", study=study, school=item.institution, **values)
-    return from_phrase(text, name, *profile_sources(*(f"{pointer}/{each}" for each in names)))
 
 
 def say_languages(material: Material, chooser: Chooser) -> Paragraph:
@@ -148,9 +104,13 @@ def say_languages(material: Material, chooser: Chooser) -> Paragraph:
             item = material.profile.languages[int(pointer.split("/")[2])]
             if item.language.casefold() == "english":
                 continue
+            level = one_line(item.fluency or item.level or "")
+            shown = f"{item.language} ({lower_first(level)})" if level else item.language
             span = match.requirement.mentions[0].span
-            name, text = chooser.choose("language", languages=item.language, asked=say_need(match, material))
-            return (from_phrase(text, name, *profile_sources(pointer), posting_source(f"{span.start}:{span.end}")),)
+            name, text = chooser.choose("language", languages=shown, asked=match.requirement.name)
+            number = pointer.rsplit("/", 1)[0]
+            sources = profile_sources(pointer, f"{number}/{'fluency' if item.fluency else 'level'}")
+            return (from_phrase(text, name, *sources, posting_source(f"{span.start}:{span.end}")),)
     return ()
 
 
@@ -174,15 +134,24 @@ def pick_why(material: Material) -> tuple[int, Why] | None:
     """The reason for this employer first, then for its field or setting, then one for any."""
     employer = (material.posting.employer or "").casefold()
     head = f"{material.title or ''} {employer} {material.setting.replace('_', ' ')}".casefold()
-    for fits in (
-        lambda why: why.employer and employer and (why.employer.casefold() in employer or employer in why.employer.casefold()),
-        lambda why: why.field and not why.employer and _field_fits(why.field, head),
-        lambda why: not why.employer and not why.field,
-    ):
+    for fits in (_fits_employer, _fits_field, _fits_any):
         for number, why in enumerate(material.profile.why):
-            if fits(why):
+            if fits(why, employer, head):
                 return number, why
     return None
+
+
+def _fits_employer(why: Why, employer: str, head: str) -> bool:
+    named = (why.employer or "").casefold()
+    return bool(named and employer) and (named in employer or employer in named)
+
+
+def _fits_field(why: Why, employer: str, head: str) -> bool:
+    return bool(why.field and not why.employer) and _field_fits(why.field or "", head)
+
+
+def _fits_any(why: Why, employer: str, head: str) -> bool:
+    return not why.employer and not why.field
 
 
 def _field_fits(field: str, head: str) -> bool:
@@ -192,13 +161,9 @@ def _field_fits(field: str, head: str) -> bool:
 
 
 def say_close(material: Material, chooser: Chooser) -> Paragraph:
-    """An offer to talk, the day the person can start if they said so, how to reach them, and thanks."""
+    """An offer to talk, shifts that the posting wants and the person works, the first day, how to reach them, thanks."""
     name, text = chooser.choose("talk")
-    sentences = [from_phrase(text, name)]
-    start = material.profile.availability.start if material.profile.availability else None
-    if start and start != "present" and len(start) == 10 and start > material.date.isoformat():
-        name, text = chooser.choose("start", start=say_month(start, material.phrases))
-        sentences.append(from_phrase(text, name, *profile_sources("/availability/start")))
+    sentences = [from_phrase(text, name), *_say_shifts(material, chooser), *_say_start(material, chooser)]
     basics = material.profile.basics
     ways = [(getattr(basics, each), f"/basics/{each}") for each in ("phone", "email") if getattr(basics, each)]
     if ways:
@@ -208,3 +173,26 @@ def say_close(material: Material, chooser: Chooser) -> Paragraph:
     return (*sentences, from_phrase(text, name))
 
 
+SHIFTS = ("weekends", "evenings", "nights", "holidays", "overtime")
+
+
+def _say_shifts(material: Material, chooser: Chooser) -> Paragraph:
+    """Shifts that the posting requires and the person said yes to."""
+    asked = {
+        evidence.pointer.rsplit("/", 1)[-1]
+        for match in material.report.gates if match.requirement.kind is Kind.SCHEDULE and match.status is Status.MET
+        for evidence in match.evidence
+    }  # fmt: skip
+    shifts = [shift for shift in SHIFTS if shift in asked]
+    if not shifts:
+        return ()
+    name, text = chooser.choose("shifts", shifts=join_words(shifts))
+    return (from_phrase(text, name, *profile_sources(*(f"/availability/{shift}" for shift in shifts))),)
+
+
+def _say_start(material: Material, chooser: Chooser) -> Paragraph:
+    start = material.profile.availability.start if material.profile.availability else None
+    if not start or start == "present" or len(start) != 10 or start <= material.date.isoformat():
+        return ()
+    name, text = chooser.choose("start", start=say_month(start, material.phrases))
+    return (from_phrase(text, name, *profile_sources("/availability/start")),)

@@ -4,29 +4,46 @@ import re
 
 from applykit.matching.model import Match
 from applykit.requirements.model import Kind
-from applykit.tailoring.grammar.nouns import lower_first, name_task
+from applykit.tailoring.grammar.nouns import lower_first, name_task, with_article
 from applykit.tailoring.grammar.verbs import Form, form_of
 from applykit.tailoring.material import Material
 
 LONGEST = 6  # words: a longer quote reads like a list
 ODD = re.compile(r"[^\w\s'’&/.,%<>()+#-]|[,.]\s*$|\d{3,}")
+COUNTABLE = re.compile(
+    r"\b(?:thru|through|system|scanner|register|counter|cart|machine|kit|jack|truck|forklift|cabinet|printer|phone|"
+    r"spreadsheet|database|computer|keyboard|robot|device|tool|center|shop|desk|line|board|hood|pump|meter)\Z"
+)
+NAMED_THINGS = (Kind.TOOL, Kind.CREDENTIAL, Kind.LANGUAGE)
 
 
 def say_need(match: Match, material: Material) -> str:
-    """A requirement as a noun phrase, in the posting's words where they can stand in a sentence."""
+    """A requirement as a noun phrase: the posting's own term of several words, else the lexicon's name.
+
+    Names of products and credentials stay as they are; tasks become gerunds ("answering phones").
+    """
     requirement = match.requirement
     entry = material.vocabulary.skills.get(requirement.id)
-    terms = {term.text.casefold(): term.text for term in entry.terms} if entry else {}
-    for mention in requirement.mentions:
-        quote = " ".join(mention.quote.split())
-        if quote.casefold() in terms:
-            return name_task(terms[quote.casefold()])
-    if entry:
-        return name_task(entry.name)
-    quote = " ".join(requirement.mentions[0].quote.split()).strip(" .,;:")
-    if len(quote.split()) <= LONGEST and not ODD.search(quote):
-        return name_task(unshout(quote) if requirement.kind is not Kind.TOOL else quote)
-    return name_task(requirement.name)
+    if entry is None:
+        return _from_quote(match)
+    if requirement.kind in NAMED_THINGS:
+        return _countable(entry.name)
+    terms = {term.text.casefold(): term.text for term in entry.terms}
+    quotes = (" ".join(mention.quote.split()).casefold() for mention in requirement.mentions)
+    written = next((terms[quote] for quote in quotes if quote in terms and " " in quote), entry.name)
+    return _countable(name_task(written if requirement.kind is not Kind.SOFT else entry.name))
+
+
+def _countable(name: str) -> str:
+    """A thing one can count gets its article: "a barcode scanner", but "Pyxis", "software", "cycle counts"."""
+    return with_article(name) if COUNTABLE.search(name) and name[:1].islower() else name
+
+
+def _from_quote(match: Match) -> str:
+    quote = " ".join(match.requirement.mentions[0].quote.split()).strip(" .,;:")
+    if len(quote.split()) > LONGEST or ODD.search(quote):
+        quote = match.requirement.name
+    return quote if match.requirement.kind in NAMED_THINGS else name_task(unshout(quote))
 
 
 def unshout(text: str) -> str:

@@ -1,12 +1,13 @@
 """The phrase bank: sentences of the letter and labels of the documents, as data by language."""
 
+import hashlib
 import re
 from functools import cached_property
 from pathlib import Path
 from string import Formatter
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from applykit.errors import ApplykitError, Problem
 from applykit.resources import find_data_folder
@@ -14,6 +15,7 @@ from applykit.resources import find_data_folder
 FILES = ("labels.yaml", "settings.yaml", "letter.yaml")
 GENERAL = "general"
 FEWEST = 4
+SINGLE = frozenset(("evidence_first",))
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 FIELD_WORDS = """
     title a_title employer a_role role amount place until area school study credentials need claim Claim languages asked
@@ -29,7 +31,7 @@ def _known_fields(text: str) -> str:
 
 
 Sentence = Annotated[str, Field(min_length=5, max_length=300), AfterValidator(_known_fields)]
-Bank = Annotated[list[Sentence], Field(min_length=FEWEST)]
+Bank = list[Sentence]
 
 
 class Phrases(BaseModel):
@@ -43,6 +45,22 @@ class Phrases(BaseModel):
     labels: dict[str, str]
     settings: dict[str, list[str]]
     slots: dict[str, dict[str, Bank]]
+
+    @model_validator(mode="after")
+    def _enough(self) -> Self:
+        """Every bank has at least four phrases, so that two letters of one person can differ."""
+        few = [
+            f"{slot}.{setting}" for slot, banks in self.slots.items() if slot not in SINGLE
+            for setting, bank in banks.items() if len(bank) < FEWEST
+        ]  # fmt: skip
+        if few:
+            raise ValueError(f"fewer than {FEWEST} phrases in {', '.join(few)}")
+        return self
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """A hash of everything in the bank: other phrases write other documents."""
+        return hashlib.sha256(self.model_dump_json().encode("utf-8", "surrogatepass")).hexdigest()
 
     def label(self, name: str, /, **values: object) -> str:
         """A label with its fields filled."""

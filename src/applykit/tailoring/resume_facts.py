@@ -113,8 +113,8 @@ def _school_dates(item: Education, pointer: str, material: Material) -> Sentence
     names = [name for name in ("startDate", "endDate") if getattr(item, name)]
     if item.endDate and item.endDate != "present" and item.status != "left":
         return from_profile(say_date(item.endDate, phrases), f"{pointer}/endDate")
-    text = say_range(item.startDate, item.endDate, phrases)
-    return from_profile(text, *(f"{pointer}/{name}" for name in names)) if text else None
+    span = say_range(item.startDate, item.endDate, phrases)
+    return from_profile(span, *(f"{pointer}/{name}" for name in names)) if span else None
 
 
 def publications(material: Material) -> ResumeSection | None:

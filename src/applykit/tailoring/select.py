@@ -95,7 +95,11 @@ def select_highlights(candidates: Sequence[Candidate], material: Material, *, bu
         if best.role not in open_roles and best.height + reserved > budget:
             break
         fresh = sorted(best.covers - covered)
-        reason = f"shows {', '.join(names[each] for each in fresh)}" if fresh else "adds no new requirement, but there is room"
+        reason = (
+            f"shows {', '.join(names[each] for each in fresh)}"
+            if fresh
+            else "adds no new requirement, but there is room"
+        )
         explanation.append(f"{best.pointer}: {reason}")
         covered |= best.covers
         kept.append(best)

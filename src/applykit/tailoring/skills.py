@@ -78,7 +78,9 @@ def _group(number: int, material: Material) -> tuple[str, list[Item]]:
 
 
 def _item(text: str, pointer: str, number: int, material: Material) -> Item:
-    ids = frozenset(key for key, claims in material.claims.by_id.items() if any(c.fact.pointer == pointer for c in claims))
+    ids = frozenset(
+        key for key, claims in material.claims.by_id.items() if any(c.fact.pointer == pointer for c in claims)
+    )
     for rank, match in enumerate(material.report.matches):
         answers = any(e.pointer == pointer for e in match.evidence) and match.status is Status.MET
         if match.requirement.id in ids or answers:
@@ -140,7 +142,12 @@ def _from_work(material: Material, shown: frozenset[str]) -> Iterator[Item]:
     found = 0
     for rank, match in enumerate(material.report.matches):
         key = match.requirement.id
-        if match.status is not Status.MET or match.requirement.kind not in LISTED or key in shown or found == MOST_ADDED:
+        if (
+            match.status is not Status.MET
+            or match.requirement.kind not in LISTED
+            or key in shown
+            or found == MOST_ADDED
+        ):
             continue
         for claim in material.claims.at_least(key, Strength.CLAIMED):
             name = posting_name(match, claim.words, material) or claim.words

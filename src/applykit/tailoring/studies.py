@@ -1,8 +1,9 @@
 """Studies as a sentence names them."""
 
 import re
+from collections.abc import Iterator
 
-from applykit.profile.model import Education
+from applykit.profile.model import Education, Profile
 from applykit.tailoring.grammar.nouns import with_article
 from applykit.tailoring.sentences import one_line
 
@@ -18,3 +19,10 @@ def study_name(item: Education) -> str:
     if not PROPER.search(kind):
         kind = kind.lower()
     return f"{with_article(kind)} in {area}" if area else with_article(kind)
+
+
+def running_studies(profile: Profile) -> Iterator[tuple[str, Education]]:
+    """Studies that the person says are under way and that have a name, with their pointers."""
+    for number, item in enumerate(profile.education):
+        if item.status == "in-progress" and (item.area or item.studyType):
+            yield f"/education/{number}", item

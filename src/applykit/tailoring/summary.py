@@ -14,7 +14,9 @@ from applykit.tailoring.studies import study_name
 from applykit.tailoring.titles import lower_title
 
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
-MASS = re.compile(r"\b(?:pharmacy|care|retail|hospitality|logistics|education|manufacturing|health|it|sales|service)\Z", re.IGNORECASE)
+MASS = re.compile(
+    r"\b(?:pharmacy|care|retail|hospitality|logistics|education|manufacturing|health|it|sales|service)\Z", re.IGNORECASE
+)
 MOST_SKILLS = 3
 
 
@@ -63,7 +65,9 @@ def _career_line(material: Material) -> Sentence | None:
         return None
     title, years = one_line(career.role.title), say_years(career.months)
     if not career.fits:
-        text = f"{upper_first(years)} of work as {with_article(lower_title(title))} at {one_line(career.role.employer)}."
+        text = (
+            f"{upper_first(years)} of work as {with_article(lower_title(title))} at {one_line(career.role.employer)}."
+        )
         return Sentence(text, (*career.sources(), *profile_sources(f"{career.role.place}/name")))
     settings = list(dict.fromkeys(one_line(role.setting) for role in career.like if role.setting))
     pointers = [f"{role.place}/setting" for role in career.like if role.setting]

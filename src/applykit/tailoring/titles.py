@@ -4,8 +4,13 @@ import re
 
 from applykit.tailoring.grammar.nouns import lower_first
 
-TAIL = re.compile(r"\s+[-–—|]\s+.*$|\s*\|.*$|\s*\([^)]*\)|\s*[-–—]?\s*(?:req(?:uisition)?\.?\s*)?#\s*\w+.*$|,?\s*\$[\d,.].*$")
-HIRING = re.compile(r"^(?:now hiring|hiring|urgent(?:ly hiring)?|immediate(?:ly)? (?:opening|hiring)|wanted|job title|position)\s*[:!–-]*\s*", re.IGNORECASE)
+TAIL = re.compile(
+    r"\s+[-–—|]\s+.*$|\s*\|.*$|\s*\([^)]*\)|\s*[-–—]?\s*(?:req(?:uisition)?\.?\s*)?#\s*\w+.*$|,?\s*\$[\d,.].*$"
+)
+HIRING = re.compile(
+    r"^(?:now hiring|hiring|urgent(?:ly hiring)?|immediate(?:ly)? (?:opening|hiring)|wanted|job title|position)\s*[:!–-]*\s*",
+    re.IGNORECASE,
+)
 ROMAN = re.compile(r"^(?:I{1,3}|IV|V|VI{0,3})$")
 SMALL = frozenset(("of", "and", "for", "the", "in", "at", "to", "or"))
 

@@ -25,7 +25,10 @@ REMEDY = "This is a mistake in applykit, not in your files; nothing was written.
 CLAIMING = re.compile(r"\b(?:I|my|me|mine)\b|\bI['’]")
 DENYING = re.compile(r"\b(?:not|no|lack|cannot)\b", re.IGNORECASE)
 CLAUSE = re.compile(r"[:;.]\s|, (?=(?:and )?(?:I|my|at|in)\b)")
-APPLYING = re.compile(r"\b(?:appl(?:y|ying|ication)|consider(?:ed)?|position|opening|job|post|posting|looking for|needs|work at|work for)\b", re.IGNORECASE)
+APPLYING = re.compile(
+    r"\b(?:appl(?:y|ying|ication)|consider(?:ed)?|position|opening|job|post|posting|looking for|needs|work at|work for)\b",
+    re.IGNORECASE,
+)
 
 
 def verify_application(
@@ -117,7 +120,13 @@ class Verifier:
             entry = self.vocabulary.skills.get(source.where)
             terms = [term.text for term in entry.terms] if entry else []
             advice = entry.advice if entry else None
-            return " ".join([*terms, entry.name if entry else source.where, *([advice.what, advice.where, advice.how_long] if advice else [])])
+            return " ".join(
+                [
+                    *terms,
+                    entry.name if entry else source.where,
+                    *([advice.what, advice.where, advice.how_long] if advice else []),
+                ]
+            )
         return ""
 
     def posting_text(self, where: str) -> str:
@@ -174,13 +183,14 @@ class Verifier:
         return self.is_own_words(sentence, start, end)
 
     def is_own_words(self, sentence: Sentence, start: int, end: int) -> bool:
-        """Whether the words stand letter for letter in the profile where the sentence says they come from.
+        """Whether the words stand in the profile where the sentence says they come from.
 
         A term inside an employer's name or a title is found there too; the profile says it, so it may be printed.
         """
-        words = sentence.text[start:end].casefold()
-        own = [s.where for s in sentence.sources if s.kind is SourceKind.PROFILE]
-        return any(words in str(look_up(self.profile, where) or "").casefold() for where in own)
+        own = [self.text_of(source) for source in sentence.sources if source.kind is SourceKind.PROFILE]
+        said = set(re.findall(r"\w+", " ".join(own).casefold()))
+        words = re.findall(r"\w{3,}", sentence.text[start:end].casefold())
+        return bool(words) and all(word in said or word == "and" for word in words)
 
 
 def clause_of(text: str, start: int, end: int) -> str:

@@ -4,13 +4,15 @@ import re
 
 from applykit.tailoring.grammar.verbs import EITHER, Form, form_of, gerund_of
 
-VOWEL_SOUND = re.compile(r"^(?:[aeio]|u(?!ni[cfotv]|s[aeiu]|ti|ro|kr)|h(?:our|onest|onor|eir)|8|11(?!\d)|18(?!\d))", re.IGNORECASE)
+VOWEL_SOUND = re.compile(
+    r"^(?!eu|ewe|one\b|once\b)(?:[aeio]|u(?!ni[cfotv]|s[aeiu]|ti|ro|kr)|h(?:our|onest|onor|eir)|8|11(?!\d)|18(?!\d))",
+    re.IGNORECASE,
+)
 LETTER_VOWELS = frozenset("AEFHILMNORSX")
 OFFICIAL = re.compile(
     r"\b(?:Board|Department|Association|Institute|Society|State of|Council|Academy|Commission|Bureau|Agency|"
     r"Administration|Foundation|Federation|University of|College of|Ministry|Office)\b"
 )
-ADJECTIVES = re.compile(r"\b(?:busy|fast-paced|high-volume|low-volume|small|large|24-hour|local|national|\d+-bed|\d+-seat)\b")
 
 
 def article_for(phrase: str) -> str:
@@ -80,7 +82,7 @@ def _coordinated(words: list[str], form: Form) -> list[str]:
         found = form_of(word.strip(","))
         follows = index + 1 < len(words)
         joined = before in ("and", "or", "&") or before.endswith(",")
-        if joined and found and found[1] is form and follows and found[0] not in EITHER:
+        if joined and found and found[1] is form and follows and (form is Form.THIRD or found[0] not in EITHER):
             done.append(gerund_of(found[0]) + ("," if word.endswith(",") else ""))
         else:
             done.append(word)
