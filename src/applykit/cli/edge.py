@@ -15,6 +15,10 @@ COMMANDS = {
     "build": ("applykit.cli.build:build", "Write resume, cover letter and gap checklist for one posting."),
     "keywords": ("applykit.cli.keywords:keywords", "Show what postings ask for."),
     "match": ("applykit.cli.match:match", "Show what a profile can prove of what a posting asks for."),
+    "read": ("applykit.cli.read:read", "Show what was understood of a posting: facts and sections."),
+    "profile": ("applykit.cli.profile:profile", "Write, import, check and show profiles."),
+    "lexicon": ("applykit.cli.lexicon:lexicon", "Search the list of what can be asked for; check your own additions."),
+    "batch": ("applykit.cli.batch:batch", "Write applications for a whole caseload; go on where a run stopped."),
 }
 
 
