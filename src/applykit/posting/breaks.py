@@ -33,7 +33,7 @@ GLUED_SENTENCE = re.compile(
 )
 # A label in capitals, in running text or glued to the word before it: "…ManagerLOCATION: Niagara Falls".
 CAPITAL_LABEL = re.compile(
-    r"(?:(?<=[a-z0-9.)])|(?<=[a-z0-9.)] ))(?=(?:[A-Z]{2,}[ &/]{1,3}){0,5}[A-Z]{4,}(?: ?\([^()]{1,30}\))? ?:)"
+    r"(?:(?<=[a-z0-9.)])|(?<=[a-z0-9.)] ))(?=[A-Z][A-Z &/]{4,})(?=(?:[A-Z]{2,}[ &/]{1,3}){0,5}[A-Z]{2,}(?: ?\([^()]{1,30}\))? ?:)"
 )
 # A heading's word glued to the sentence after it: "ResponsibilitiesSecurity researchers will …".
 GLUED_HEADING = re.compile(
@@ -53,7 +53,7 @@ FIRST_WORDS = (
     "Working|You"
 )
 GLUED_ACRONYM = re.compile(rf"(?<=[A-Z]{{2}})(?=(?:{FIRST_WORDS})(?![a-z]))")
-GLUED_MODE = 3  # from this many sure places on, the tags between words were stripped everywhere
+GLUED_MODE = 2  # from this many sure places on, the tags between words were stripped everywhere
 
 RUNNING_BULLET = re.compile(r"(?<=\S)[ ]+(?:[•·●▪■◦‣]|\*(?=[ ]+[A-Z]))[ ]*(?=\S)")
 RUNNING_STAR = re.compile(r"(?<=\S)[ ]+\*[ ]+(?=\S)|(?<=\w)\*[ ]+(?=[A-Z])")

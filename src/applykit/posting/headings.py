@@ -16,7 +16,8 @@ SMALL_WORDS = "a an and or of in for to the with on at by from is are as we you 
 SMALL = frozenset(SMALL_WORDS.split())
 # The last word of a line in title case that may be a heading without any mark.
 HEADING_ENDS = re.compile(
-    r"\b(?:qualifications?|requirements?|responsibilit(?:y|ies)|duties|functions|accountabilities|benefits|perks"
+    r"^(?:assets|desirable|desired|essentials?|preferred|required|optional|mandatory|pluses|nice[ -]to[ -]haves?|must[ -]haves?)$"
+    r"|\b(?:qualifications?|requirements?|responsibilit(?:y|ies)|duties|functions|accountabilities|benefits|perks"
     r"|criteria|overview|summary|"
     r"description|competencies|specifications?|demands|conditions|employment|environment|rewards|attributes"
     r"|essentials|commitment|"
@@ -103,7 +104,11 @@ def read_whole_line(text: str, *, marked: bool, before_gap: bool) -> Heading | N
     if text.endswith((".", ",", ";", "!")) and not (text.isupper() and text.endswith(".")):
         return None
     if fact := read_fact_label(text, len(text)):
-        return fact if text.endswith(":") or (fact.role is Role.OTHER and len(words) > 1) else None
+        return (
+            fact
+            if text.endswith(":") or (fact.role is Role.OTHER and (len(words) > 1 or text == "locations"))
+            else None
+        )
     found = role_of_heading(text)
     if marked or text.endswith(":"):
         return Heading(*(found or (None, "unknown heading")), len(text))

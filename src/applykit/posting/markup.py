@@ -78,7 +78,7 @@ def meaning_of_tag(found: re.Match[str]) -> str:
     if name in HEADINGS:
         return "\n" if found[1] else "\n# "
     if name == "li":
-        return "\n" if found[1] else "\n* "
+        return "" if found[1] else "\n* "
     if name in ("strong", "b"):
         return "**"
     if name in BLOCKS:

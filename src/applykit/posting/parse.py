@@ -17,7 +17,6 @@ from applykit.posting.titles import find_title
 from applykit.posting.worktype import find_employment_type
 from applykit.reading.model import Document
 
-
 T = TypeVar("T")
 
 

@@ -120,7 +120,12 @@ def read_lines(text: str, marked: frozenset[int]) -> Iterator[Line]:
         is_marked = start in marked
         after_marked = index + 1 < len(starts) and starts[index + 1][0] in marked
         heading = read_heading(line, marked=is_marked, before_gap=gap)
-        if heading and heading.role is None and is_marked and (after_marked or index + 1 == len(starts)):
+        if (
+            heading
+            and heading.role is None
+            and is_marked
+            and (before_marked or after_marked or index + 1 == len(starts))
+        ):
             heading = None
         if heading and is_marked and before_marked and after_marked and not line.endswith(":"):
             heading = heading if heading.length < len(line) else None

@@ -1,0 +1,144 @@
+"""Sections: roles in many styles, and every visible character in exactly one of them."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from ruamel.yaml import YAML
+
+from applykit.posting import Posting, parse_posting
+from applykit.posting.headings import normal_heading, read_heading, role_of_heading
+from applykit.posting.model import Role
+from applykit.reading.model import Document
+
+CASES: list[dict[str, Any]] = YAML(typ="safe").load(Path(__file__).parents[1] / "cases" / "sections.yaml")
+LINE = st.sampled_from(
+    [
+        "Duties:",
+        "Requirements",
+        "• Sort mail",
+        "You must have a van.",
+        "",
+        "Location: Dover",
+        "Shift:",
+        "Nights",
+        "We offer paid time off.",
+        "**Perks**",
+        "We are an equal opportunity employer.",
+        "Nice to have: Spanish",
+        "Greets guests. Answers calls. " * 20,
+        "- - -",
+    ]
+)
+
+
+def parse(text: str) -> Posting:
+    return parse_posting(Document(text))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_sections_by_case(case: dict[str, Any]) -> None:
+    posting = parse(case["text"])
+    found = []
+    for section, (_, wanted) in zip(posting.sections, case["sections"], strict=False):
+        words = section.heading.of(posting.text) if section.heading else section.span.of(posting.text)
+        found.append([section.role.value, wanted if words.startswith(wanted) else words[:60]])
+    found += [[section.role.value, section.span.of(posting.text)[:60]] for section in posting.sections[len(found) :]]
+    assert found == case["sections"]
+
+
+def check_partition(posting: Posting) -> None:
+    """Headings and bodies stand in order, do not overlap, and leave only white space out."""
+    position = 0
+    for section in posting.sections:
+        for span in (section.heading, section.span):
+            if span:
+                assert span.start >= position
+                assert not posting.text[position : span.start].strip()
+                position = span.end
+    assert not posting.text[position:].strip()
+
+
+@given(st.lists(LINE, max_size=14).map("\n".join))
+def test_sections_hold_every_character_once(text: str) -> None:
+    check_partition(parse(text))
+
+
+@given(st.text(max_size=200))
+def test_sections_of_any_text_hold_every_character_once(text: str) -> None:
+    check_partition(parse(text))
+
+
+def test_sections_of_real_postings_hold_every_character_once(shared_folder: Path) -> None:
+    files = sorted((shared_folder / "gold" / "dev").glob("*.txt"))
+    assert files
+    for file in files:
+        check_partition(parse(file.read_text("utf-8")))
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        ("Key Responsibilities:", Role.DUTIES),
+        ("ESSENTIAL FUNCTIONS", Role.DUTIES),
+        ("What You’ll Do", Role.DUTIES),
+        ("A day in the life", Role.DUTIES),
+        ("Essential criteria", Role.REQUIRED),
+        ("Who you are", Role.REQUIRED),
+        ("Education & Experience", Role.REQUIRED),
+        ("Knowledge, Skills, and Abilities (KSAs)", Role.REQUIRED),
+        ("Required and Preferred Qualifications", Role.REQUIRED),
+        ("Selective Placement Factor", Role.REQUIRED),
+        ("Preferred Skills", Role.PREFERRED),
+        ("Bonus points if you", Role.PREFERRED),
+        ("It would be great if you have", Role.PREFERRED),
+        ("Assets", Role.PREFERRED),
+        ("Asset Management Duties", Role.DUTIES),
+        ("Sign-on bonus", Role.OFFER),
+        ("Why join us?", Role.OFFER),
+        ("Compensation & Benefits", Role.OFFER),
+        ("Working Conditions", Role.CONDITIONS),
+        ("Conditions of Employment", Role.CONDITIONS),
+        ("About Bluff Harbor Inn", Role.EMPLOYER),
+        ("Our Mission", Role.EMPLOYER),
+        ("About the role", Role.SUMMARY),
+        ("Job Summary", Role.SUMMARY),
+        ("How You Will Be Evaluated", Role.HOW_TO_APPLY),
+        ("Equal Employment Opportunity", Role.EQUAL_OPPORTUNITY),
+        ("Reasonable Accommodations", Role.EQUAL_OPPORTUNITY),
+        ("Duties and Requirements", None),
+    ],
+)
+def test_role_of_heading(words: str, role: Role | None) -> None:
+    found = role_of_heading(words)
+    assert found is not None
+    assert found[0] is role
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "High school diploma required.",
+        "Strong communication skills",
+        "12345",
+        "",
+        "• Requirements vary",
+        "Join us for a bright future!",
+        "Patient Experience",
+        "Manager",
+        "This line is much longer than any heading would be in a posting because it goes on and on until it ends: yes",
+    ],
+)
+def test_lines_that_are_no_headings(line: str) -> None:
+    assert read_heading(line, marked=False, before_gap=False) is None
+
+
+def test_headings_are_compared_without_marks_and_brackets() -> None:
+    assert normal_heading("** What You’ll Do & Own (mostly) :") == "what you'll do and own"
+
+
+def test_sections_say_why() -> None:
+    posting = parse("Duties:\nSort mail.\n\nWe are an equal opportunity employer, without regard to race or sex.")
+    assert [section.cue for section in posting.sections] == ["heading: duties", "sentence cues"]
