@@ -49,7 +49,9 @@ def _fold_letter(letter: str) -> str:
 def find_periods(text: str) -> tuple[Period, ...]:
     """Every date or period in a text, from left to right."""
     found = (_period(match) for match in period_pattern().finditer(fold(text)))
-    return tuple(period for period in found if period and (period.end != PRESENT or period.start or _alone(period, text)))
+    return tuple(
+        period for period in found if period and (period.end != PRESENT or period.start or _alone(period, text))
+    )
 
 
 def _alone(period: Period, text: str) -> bool:

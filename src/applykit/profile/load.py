@@ -1,7 +1,7 @@
 """A profile file → LoadedProfile, with every problem of the file at once."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,7 @@ class LoadedProfile:
     profile: Profile
     problems: tuple[Problem, ...] = ()
     file: str | None = None
+    tree: Tree | None = field(default=None, repr=False, compare=False)  # knows the line of every value
 
 
 def load_profile(source: str | Path | bytes) -> LoadedProfile:
@@ -47,7 +48,7 @@ def load_profile(source: str | Path | bytes) -> LoadedProfile:
     problems = joined([*(problem for problem in found if not problem.warning), *mild])
     if profile is None or any(not problem.warning for problem in problems):
         raise ApplykitError(problems)
-    return LoadedProfile(profile, problems, tree.file)
+    return LoadedProfile(profile, problems, tree.file, tree)
 
 
 def validate(data: dict[str, Any], tree: Tree) -> tuple[Profile | None, list[Problem]]:
@@ -160,10 +161,10 @@ def is_date(value: object) -> bool:
 def fill_missing_names(spot: Spot, tree: Tree) -> list[Problem]:
     """JSON Resume demands no names; ours stay empty then. A person must have one."""
     warnings = []
-    for field in fields_of(spot.model).values():
-        if field.needed and field.part is None and field.name not in spot.data and spot.pointer != "/basics":
-            spot.data[field.name] = ""
-            message = f"{natural_name(spot.pointer)} has no {field.spelling}."
+    for known in fields_of(spot.model).values():
+        if known.needed and known.part is None and known.name not in spot.data and spot.pointer != "/basics":
+            spot.data[known.name] = ""
+            message = f"{natural_name(spot.pointer)} has no {known.spelling}."
             warnings.append(tree.problem(spot.pointer, message, "Add it.", warning=True))
     return warnings
 

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from applykit.profile.dateforms import Period, find_periods, fold
+from applykit.profile.dateforms import Period, find_periods, fold, read_period
 from applykit.profile.importing.draft import Draft, compact
 from applykit.profile.importing.entries import Entry
 from applykit.profile.importing.listparse import list_entries
@@ -57,9 +57,16 @@ def merge_plain_lines(rows: list[Row]) -> list[Row]:
 
 
 def is_list_of_one_liners(rows: list[Row]) -> bool:
-    """Whether most rows hold a date, a number or an issuer of their own, so that none continues another."""
-    own = sum(bool(row.periods or NUMBER.search(row.everything) or ISSUER.search(fold(row.everything))) for row in rows)
-    return own * 2 > len(rows)
+    """Whether most rows hold a name with a date, a number or an issuer, so that none continues another."""
+    return sum(map(is_one_liner, rows)) * 2 > len(rows)
+
+
+def is_one_liner(row: Row) -> bool:
+    text = row.everything
+    if read_period(text):
+        return False
+    parted = len(PARTS.split(text)) > 1 or ", " in text
+    return bool(row.periods or NUMBER.search(text) or (parted and ISSUER.search(fold(text))))
 
 
 def credential_of(text: str) -> tuple[dict[str, Any], dict[str, str], list[str]]:

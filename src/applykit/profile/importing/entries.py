@@ -10,7 +10,9 @@ from applykit.profile.importing.layout import Cell, Run
 from applykit.profile.importing.rows import BLOCK_GAP, Row
 
 SEPARATOR = re.compile(r"\s+[-–—−~]+\s+|\s*[|•·▪¦‖⋅]\s*|\s+//\s+|\s{3,}|\t|(?<=\w)\s*[–—]\s+|\s+@\s+|;\s+")
-ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[a-z0-9.-]+\.(?:com|org|net|io|dev|edu|gov|co|app|ai)(?:/\S*)?", re.IGNORECASE)
+ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|[a-z0-9.-]+\.(?:com|org|net|io|dev|edu|gov|co|app|ai)(?:/\S*)?", re.IGNORECASE
+)
 TRIM = " ,;:|•·–—-\t"
 LONG_TEXT = 95
 
@@ -151,20 +153,24 @@ def take_text(text: str, pieces: Pieces, row: int, *, aside: bool) -> None:
 
 
 def without_periods(text: str, pieces: Pieces) -> str:
-    for period in reversed(find_periods(text)):
-        pieces.periods.insert(0, period)
-        pieces.written.insert(0, text[period.begin : period.stop].strip())
+    for period in reversed(note_periods(text, pieces)):
         text = text[: period.begin] + " " + text[period.stop :]
     return text
+
+
+def note_periods(text: str, pieces: Pieces) -> tuple[Period, ...]:
+    """The periods of a text, which are added to the pieces with the words they were written in."""
+    found = find_periods(text)
+    pieces.periods += found
+    pieces.written += [text[period.begin : period.stop].strip() for period in found]
+    return found
 
 
 def styled_texts(cell: Cell, pieces: Pieces) -> list[str]:
     """The texts of a cell, parted where bold or italic begins or ends; dates are taken out of the whole first."""
     runs = list(cell.runs)
     whole = "".join(run.text for run in runs)
-    for period in reversed(find_periods(whole)):
-        pieces.periods.insert(0, period)
-        pieces.written.insert(0, whole[period.begin : period.stop].strip())
+    for period in reversed(note_periods(whole, pieces)):
         runs = cut_span(runs, period.begin, period.stop)
     groups: list[tuple[tuple[bool, bool], str]] = []
     for run in runs:

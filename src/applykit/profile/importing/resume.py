@@ -4,7 +4,7 @@ import itertools
 import re
 from collections.abc import Callable
 
-from applykit.profile.dateforms import find_periods, fold
+from applykit.profile.dateforms import DURATION, find_periods, fold
 from applykit.profile.importing.contact import parse_head
 from applykit.profile.importing.credentials import parse_credentials
 from applykit.profile.importing.draft import Draft
@@ -92,13 +92,13 @@ def lost_lines(layout: Layout, sections: list[Section], draft: Draft) -> list[st
     known = set(tokens(flat_text(draft.data) + " " + " ".join([*draft.unplaced, *draft.left_out])))
     known |= {token for section in sections for token in tokens(section.title)}
     known |= parted_words(layout)
-    return [line.text for line in layout.lines if missing_words(line.text, known)]
+    return [line.text for line in layout.lines if any(missing_words(cell.text, known) for cell in line.cells)]
 
 
 def parted_words(layout: Layout) -> set[str]:
     """The halves of words that a hyphen parts at the end of a line."""
     halves: set[str] = set()
-    for above, below in itertools.pairwise(line.text for line in layout.lines):
+    for above, below in itertools.pairwise(line.cells[0].text for line in layout.lines):
         if above.endswith(("-", "‐")) and tokens(above) and tokens(below):
             halves |= {tokens(above)[-1], tokens(below)[0]}
     return halves
@@ -107,6 +107,7 @@ def parted_words(layout: Layout) -> set[str]:
 def missing_words(text: str, known: set[str]) -> bool:
     for period in reversed(find_periods(text)):
         text = text[: period.begin] + " " + text[period.stop :]
+    text = "" if DURATION.fullmatch(" " + text.strip()) else text
     return any(token not in known and not token.isdigit() for token in tokens(text) if len(token) > 1)
 
 
