@@ -114,7 +114,7 @@ def _is_licence(certificate: Certificate, requirement: Requirement) -> bool:
 
 
 def _fit(requirement: Requirement, certificate: Certificate, vocabulary: Vocabulary) -> str | None:
-    """How a certificate relates to the requirement: "same", "issuer unknown", "exam", "other", or None for not at all."""
+    """How a certificate relates to a requirement: "same", "issuer unknown", "exam", "other", or None: not at all."""
     wanted, own = requirement.id, credential_ids(certificate, vocabulary)
     if wanted not in vocabulary.skills:
         return "same" if _same_words(requirement, certificate) else None

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from applykit.matching.context import Context, conclude
 from applykit.matching.model import Evidence, Match, Status
-from applykit.matching.skills import match_skill
 from applykit.matching.words import content_stems
 from applykit.profile.model import Education
 from applykit.requirements.model import Detail, Requirement
@@ -23,6 +22,7 @@ NAMES = (
     ("postsecondary", r"\bcertificate|\bdiploma|\bvocational|\btrade\b|\btechnical\b|\bprogram|\btraining\b|\bcourse"),
 )  # fmt: skip
 GENERIC = frozenset(content_stems("degree diploma field study related science program certificate accredited school"))
+UNDER_WAY = "It is under way, not finished."
 LONG_EXPERIENCE = 24  # months of work that may stand for a degree where the posting allows it
 
 
@@ -36,6 +36,10 @@ class Schooling:
     item: Education
 
     @property
+    def place(self) -> str:
+        return self.pointer.rsplit("/", 1)[0]
+
+    @property
     def quote(self) -> str:
         parts = [part for part in (self.item.studyType, self.item.area) if part]
         return f"{', '.join(parts) or 'Studies'}, {self.item.institution}"
@@ -46,7 +50,7 @@ def match_education(requirement: Requirement, context: Context) -> Match:
     detail = requirement.detail or Detail()
     degree = detail.degree or level_named(requirement.name)
     if degree is None or degree == "none":
-        return match_skill(requirement, context)
+        return match_programme(requirement, context)
     wanted = LEVELS.index(degree)
     schooling = list(read_schooling(context))
     for answer in (_finished, _under_way):
@@ -55,6 +59,30 @@ def match_education(requirement: Requirement, context: Context) -> Match:
             return _or_experience(match, detail, context)
     missing = conclude(requirement, Status.MISSING, [], "The profile shows no such degree or diploma.")
     return _or_experience(missing, detail, context)
+
+
+def match_programme(requirement: Requirement, context: Context) -> Match:
+    """A programme, course or field of study by its words: finished meets it, under way answers it in part."""
+    asked = [content_stems(text) for text in (requirement.name, *(m.quote for m in requirement.mentions))]
+    wanted = [set(stems) - GENERIC for stems in asked]
+    for each in sorted(read_schooling(context), key=lambda each: not each.finished):
+        words = " ".join(part for part in (each.item.studyType, each.item.area, each.item.accreditation) if part)
+        own = set(content_stems(words))
+        named = any(
+            claim.fact.pointer.startswith(each.place + "/") for claim in context.claims.by_id.get(requirement.id, ())
+        )
+        if each.item.status != "left" and (named or any(stems and stems <= own for stems in wanted)):
+            status = Status.MET if each.finished else Status.PARTLY
+            evidence = [
+                Evidence(each.quote, _pointer(each), "education", "" if each.finished else _expected(each.item))
+            ]
+            return conclude(requirement, status, evidence, "The profile shows it." if each.finished else UNDER_WAY)
+    return conclude(requirement, Status.MISSING, [], "The profile shows no such studies.")
+
+
+def _expected(item: Education) -> str:
+    due = f", expected {item.endDate}" if item.endDate and item.endDate != "present" else ""
+    return f"in progress{due}"
 
 
 def read_schooling(context: Context) -> Iterator[Schooling]:
@@ -114,10 +142,9 @@ def _under_way(requirement: Requirement, detail: Detail, wanted: int, schooling:
     open_ones = [each for each in running if each.level >= wanted and fits_field(each.item, detail.fields)]
     if not open_ones:
         return None
-    item = open_ones[0].item
-    note = f"in progress{f', expected {item.endDate}' if item.endDate and item.endDate != 'present' else ''}"
-    evidence = [Evidence(open_ones[0].quote, _pointer(open_ones[0]), "education", note)]
-    return conclude(requirement, Status.PARTLY, evidence, "It is under way, not finished.")
+    best = open_ones[0]
+    evidence = [Evidence(best.quote, _pointer(best), "education", _expected(best.item))]
+    return conclude(requirement, Status.PARTLY, evidence, UNDER_WAY)
 
 
 def _or_experience(match: Match, detail: Detail, context: Context) -> Match:

@@ -14,24 +14,23 @@ from applykit.requirements.model import Detail, Requirement
 AMOUNT = re.compile(
     r"\d+\+?(?:\s*(?:-|–|to)\s*\d+)?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE
 )
-GENERIC = frozenset(
-    content_stems(
-        "experience year month similar equal professional field setting environment position role job industry area "
-        "hand on-the-job practical recent full time part relevant equivalent combination education week day hour "
-        "one two three four five six seven eight nine ten more over less minimum"
-    )
-)
+GENERIC_WORDS = """
+experience year month similar equal professional field setting environment position role job industry area hand
+on-the-job practical recent full time part relevant equivalent transferable progressive successful proven combination
+education week day hour one two three four five six seven eight nine ten more over less minimum
+"""
+GENERIC = frozenset(content_stems(GENERIC_WORDS))
 
 
 def match_experience(requirement: Requirement, context: Context) -> Match:
     """Months in roles of the asked field, overlaps once; without an amount, whether there is such a role."""
     detail = requirement.detail or Detail()
-    fields = _fields(requirement, detail)
+    fields = _fields(requirement, detail, context)
     same = roles_of(fields, context)
     near = [role for role in _near(fields, context) if role not in same]
     needed = detail.months or 0
     if not same and not near:
-        return match_skill(requirement, context)
+        return match_skill(requirement, context) if fields else _any_work(requirement, needed, context)
     months, wider = context.timeline.months(same), context.timeline.months([*same, *near])
     evidence = [quote_role(role) for role in [*same, *near]]
     if any(role.period is None for role in same) and months < needed:
@@ -43,17 +42,33 @@ def match_experience(requirement: Requirement, context: Context) -> Match:
     return conclude(requirement, Status.PARTLY, evidence, f"{why} Asked: {say_months(needed)}." if needed else why)
 
 
-def _fields(requirement: Requirement, detail: Detail) -> tuple[tuple[str, ...], ...]:
-    """The asked fields as stems; none means any work."""
+def _any_work(requirement: Requirement, needed: int, context: Context) -> Match:
+    """No field is named anywhere: whether the person's work is relevant is for them to say."""
+    months = context.timeline.months(context.timeline.paid)
+    if not months:
+        return conclude(requirement, Status.MISSING, [], "The profile shows no dated work.")
+    evidence = [quote_role(role) for role in context.timeline.paid]
+    if months < needed:
+        return conclude(requirement, Status.PARTLY, evidence, f"{say_months(months)} of work in all.")
+    question = f"The posting asks for {requirement.name}. Is your work of that kind?"
+    return conclude(requirement, Status.UNKNOWN, evidence, f"{say_months(months)} of work in all.", question)
+
+
+def _fields(requirement: Requirement, detail: Detail, context: Context) -> tuple[tuple[str, ...], ...]:
+    """The asked fields as stems; where the posting names none, its title tells what experience is relevant."""
     texts = detail.fields or (AMOUNT.sub(" ", requirement.name),)
-    found = (tuple(each for each in content_stems(text) if each not in GENERIC) for text in texts)
-    return tuple(stems for stems in found if stems)
+    found = [stems for stems in map(_telling, texts) if stems]
+    if not found and context.posting and context.posting.title:
+        found = [stems for stems in (_telling(context.posting.title),) if stems]
+    return tuple(found)
+
+
+def _telling(text: str) -> tuple[str, ...]:
+    return tuple(each for each in content_stems(text) if each not in GENERIC)
 
 
 def roles_of(fields: tuple[tuple[str, ...], ...], context: Context) -> list[DatedRole]:
     """The roles that are work of one of the fields: by title, setting and employer, or by what was done there."""
-    if not fields:
-        return list(context.timeline.paid)
     return [role for role in context.timeline.roles if any(_is_of(role, field, context) for field in fields)]
 
 
@@ -82,9 +97,13 @@ def _did(role: DatedRole, field: tuple[str, ...], context: Context) -> bool:
 
 
 def _near(fields: tuple[tuple[str, ...], ...], context: Context) -> list[DatedRole]:
-    """Roles that share the field's words in part: community pharmacy where hospital pharmacy is asked."""
-    wanted = {part for field in fields if len(field) > 1 for part in field}
-    return [role for role in context.timeline.roles if wanted & set(content_stems(role.head))]
+    """Roles that share at least half of a field's words: community pharmacy where hospital pharmacy is asked."""
+    return [role for role in context.timeline.roles if any(_shares_half(role, field) for field in fields)]
+
+
+def _shares_half(role: DatedRole, field: tuple[str, ...]) -> bool:
+    shared = set(field) & set(content_stems(role.head))
+    return len(field) > 1 and 2 * len(shared) >= len(field)
 
 
 def quote_role(role: DatedRole) -> Evidence:

@@ -81,7 +81,7 @@ def _education(profile: Profile) -> Iterator[Fact]:
         place = f"/education/{number}"
         limit = Strength.CLAIMED if item.status in (None, "completed") else Strength.PLANNED
         for name, text in (("studyType", item.studyType), ("area", item.area), ("accreditation", item.accreditation)):
-            yield Fact(text or "", f"{place}/{name}", FactKind.EDUCATION, None, limit)
+            yield Fact(text or "", f"{place}/{name}", FactKind.EDUCATION, None, min(limit, Strength.WEAK))
         for index, course in enumerate(item.courses):
             yield Fact(course, f"{place}/courses/{index}", FactKind.COURSE, None, min(limit, Strength.WEAK))
         yield from _highlights(item.highlights, place)

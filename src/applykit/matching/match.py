@@ -53,7 +53,7 @@ def judge(requirement: Requirement, context: Context) -> Match:
 
 
 def is_gate(requirement: Requirement) -> bool:
-    """Required credentials, degrees, years, eligibility, schedule and physical demands, but none that was only learned."""
+    """Required credentials, degrees, years, eligibility, schedule and physical demands; none that was only learned."""
     if requirement.level is not Level.REQUIRED or requirement.origin == "finder":
         return False
     years = requirement.kind is Kind.EXPERIENCE and bool(requirement.detail and requirement.detail.months)

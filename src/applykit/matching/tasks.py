@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from applykit.matching.facts import Fact, FactKind
 from applykit.matching.statements import Strength, read_strength
-from applykit.matching.words import EMPTY, WORD, content_stems, stem
+from applykit.matching.words import EMPTY, content_stems, placed_words, stem
 from applykit.requirements.model import Requirement
 
 PROVING = frozenset({FactKind.HIGHLIGHT, FactKind.SKILL, FactKind.SUMMARY, FactKind.COURSE, FactKind.PRIVATE})
@@ -13,20 +13,21 @@ PART = 2 / 3  # of a phrase's words, its object among them, is a part of the tas
 
 
 def phrases_of(requirement: Requirement) -> tuple[tuple[str, ...], ...]:
-    """The stems of the ways the posting words a requirement, longest first; those without content are left out."""
+    """The stems of the ways the posting words a requirement, longest first; one word alone is no task."""
     texts = [requirement.name, *(mention.quote for mention in requirement.mentions)]
     found = dict.fromkeys(content_stems(text) for text in texts)
-    return tuple(sorted((stems for stems in found if stems), key=lambda stems: (-len(stems), stems)))
+    return tuple(sorted((stems for stems in found if len(stems) > 1), key=lambda stems: (-len(stems), stems)))
 
 
 def task_evidence(requirement: Requirement, facts: Iterable[Fact]) -> tuple[tuple[float, Strength, Fact], ...]:
     """The statements that do what a phrase names: share of its words, strength, statement; best first."""
-    phrases = phrases_of(requirement)
+    phrases, partial = phrases_of(requirement), requirement.id.startswith("phrase:")
     found = []
     for order, fact in enumerate(facts):
         if fact.kind not in PROVING:
             continue
         shares = [(share_of_phrase(phrase, fact), phrase) for phrase in phrases]
+        shares = [item for item in shares if partial or item[0] == 1.0]
         share, phrase = max(shares, key=lambda item: item[0], default=(0.0, ()))
         if share:
             found.append((share, strength_of(phrase, fact), order, fact))
@@ -38,7 +39,8 @@ def share_of_phrase(phrase: tuple[str, ...], fact: Fact) -> float:
     """How much of a phrase a statement says: 1.0 all of it, 0.0 too little to count.
 
     All words of the phrase, near each other, are the task. Two thirds of three or more words, with the last one,
-    which names the object, are a part of it. Anything less is chance.
+    which names the object, are a part of it. Anything less is chance. For an entry of the lexicon only the whole
+    counts: its parts are its relations.
     """
     stems = content_stems(fact.text)
     shared = [part for part in phrase if part in stems]
@@ -61,13 +63,12 @@ def _close(wanted: list[str], text: str) -> bool:
 
 
 def _stems_in_order(text: str) -> list[str]:
-    return [stem(match.group().casefold()) for match in WORD.finditer(text.replace("/", " "))]
+    return [stem(word) for word, _, _ in placed_words(text)]
 
 
 def strength_of(phrase: tuple[str, ...], fact: Fact) -> Strength:
     """What the statement says of the phrase, judged at the last of its words that stands there."""
-    for match in reversed(list(WORD.finditer(fact.text.replace("/", " ")))):
-        word = match.group().casefold()
+    for word, start, end in reversed(placed_words(fact.text)):
         if word not in EMPTY and stem(word) in phrase:
-            return min(fact.limit, read_strength(fact.text, match.start(), match.end()))
+            return min(fact.limit, read_strength(fact.text, start, end))
     return fact.limit

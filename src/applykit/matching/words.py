@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+TURNING = frozenset(("non", "un", "anti", "pre", "post"))
 WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'’+#.]*[A-Za-z0-9+#]|[A-Za-z0-9]")
 
 # Words that carry no task of their own: function words, and what postings wrap around the task.
@@ -35,6 +36,7 @@ SAME = (
     ("clean", "sanit", "tidi"),
     ("greet", "welcom"),
     ("doctor", "physician"),
+    ("technician", "technic"),
     ("check", "verif", "inspect"),
     ("arrang", "coordin", "organ"),
     ("manag", "run"),
@@ -62,8 +64,20 @@ SUFFIXES = (
 
 
 def words_of(text: str) -> tuple[str, ...]:
-    """The words of a text in lower case, with `+`, `#` and inner points kept."""
-    return tuple(match.group().casefold() for match in WORD.finditer(text.replace("/", " ")))
+    """The words of a text in lower case, with `+`, `#` and inner points kept; "non-sterile" is one word."""
+    return tuple(word for word, _, _ in placed_words(text))
+
+
+def placed_words(text: str) -> list[tuple[str, int, int]]:
+    """The words of a text in lower case, each with its range; a prefix that turns the meaning belongs to its word."""
+    words: list[tuple[str, int, int]] = []
+    for match in WORD.finditer(text):
+        word, start = match.group().casefold(), match.start()
+        if words and words[-1][0] in TURNING and start - words[-1][2] <= 1:
+            before = words.pop()
+            word, start = before[0] + word, before[1]
+        words.append((word, start, match.end()))
+    return words
 
 
 @lru_cache(maxsize=16_384)

@@ -22,7 +22,7 @@ def say_background(material: Material, chooser: Chooser) -> tuple[Paragraph, str
 
 
 def _say_work(career: Career, material: Material, chooser: Chooser) -> Sentence:
-    role = lower_title(career.role.title)
+    role, later = lower_title(career.role.title), lower_title(career.latest.title)
     values = {"role": role, "a_role": with_article(role), "place": one_line(career.role.employer)}
     sources = [*career.sources(), *profile_sources(f"{career.role.place}/name")]
     if career.months >= 12:
@@ -30,6 +30,9 @@ def _say_work(career: Career, material: Material, chooser: Chooser) -> Sentence:
     if not career.role.current and career.role.end:
         values["until"] = say_month(career.role.end, material.phrases)
         sources += profile_sources(f"{career.role.pointer}/endDate", f"{career.role.place}/endDate")
+    if career.latest != career.role:
+        values["a_later"] = with_article(later)
+        sources += profile_sources(f"{career.latest.pointer}/position")
     name, text = chooser.choose(background_slot(career), **values)
     return from_phrase(text, name, *sources)
 
@@ -38,6 +41,8 @@ def background_slot(career: Career) -> str:
     """The slot by whether the work goes on, has lasted a year, and was done at more than one place."""
     if career.months < 12:
         return "background_new" if career.role.current else "background_former_short"
+    if career.latest != career.role and career.role.end and not career.role.current:
+        return "background_earlier"
     several = len({role.place for role in career.like}) > 1
     return f"background_{'current' if career.role.current else 'former'}{'' if several else '_one'}"
 

@@ -18,7 +18,8 @@ from applykit.tailoring.sentences import from_phrase, posting_source, profile_so
 
 ANSWERED = (Kind.SKILL, Kind.TOOL, Kind.SOFT)
 LONGEST = 38  # words of a highlight that still make a sentence
-SURE = ("direct", "alias", "task", "implied", "narrower")
+SURE = ("direct", "alias", "task", "implied")
+MEASURED = re.compile(r"\d ?%|accura|error|discrepanc|on time|to the (?:cent|penny)", re.IGNORECASE)
 POINTS = {Status.MET: 2, Status.PARTLY: 1}
 
 
@@ -50,7 +51,7 @@ def list_answers(material: Material) -> tuple[Answer, ...]:
 def _answer(candidate: Candidate, role: DatedRole, clause: str, material: Material) -> Answer:
     pairs = sorted(_telling(candidate, material), key=lambda pair: -_weight(pair[0]))
     matches = tuple(match for match, _ in pairs)
-    named = tuple(match for match in matches if not _repeats(say_need(match, material), clause))
+    named = tuple(match for match, evidence in pairs if _may_name(match, evidence.how, clause, material))
     has_number = any(letter.isdigit() for letter in candidate.text)
     strength = 2 * sum(_weight(match) for match in matches[:3]) + 3 * has_number + 2 * (candidate.number == 0)
     return Answer(candidate.pointer, role, clause, matches, named, strength)
@@ -61,18 +62,31 @@ def _weight(match: Match) -> int:
 
 
 def _telling(candidate: Candidate, material: Material) -> Iterator[tuple[Match, Evidence]]:
-    """The matches that a letter may set beside this highlight: sure ones, and a soft skill shown by a number."""
+    """The matches that a letter may set beside this highlight: sure ones, and care shown by a measured result."""
     for match, evidence in material.by_pointer.get(candidate.pointer, ()):
-        soft = match.requirement.kind is Kind.SOFT and any(letter.isdigit() for letter in candidate.text)
-        if match.requirement.kind in ANSWERED and (evidence.how in SURE or (soft and evidence.how == "related")):
+        met = match.status is Status.MET and evidence.how in SURE
+        special = evidence.how == "narrower"
+        careful = match.requirement.kind is Kind.SOFT and evidence.how == "related" and MEASURED.search(candidate.text)
+        if match.requirement.kind in ANSWERED and (met or special or careful):
             yield match, evidence
 
 
-def _repeats(need: str, clause: str) -> bool:
-    """Whether the clause says the need's main word, its last, already."""
-    said = {word[:5] for word in re.findall(r"[a-z]{3,}", clause.casefold())}
-    words = [word[:5] for word in re.findall(r"[a-z]{3,}", need.casefold())]
-    return not words or words[-1] in said
+def _may_name(match: Match, how: str, clause: str, material: Material) -> bool:
+    """Whether the requirement may stand in the sentence: it adds a word, and another name of it is a near one.
+
+    "You ask for X: I do Y" must make sense to a stranger. Another name or wording of a task must share a word with
+    what the person did; a name whose main word, its last, is said already would only repeat it.
+    """
+    said = _stems(clause)
+    need = _stems(say_need(match, material))
+    if not need or need[-1] in said:
+        return False
+    return how not in ("alias", "task") or bool(set(need) & set(said))
+
+
+def _stems(text: str) -> list[str]:
+    """Words of a text, short enough that "filling" and "fill" are one."""
+    return [word[:4] for word in re.findall(r"[a-z]{3,}", text.casefold())]
 
 
 def pick_answers(answers: tuple[Answer, ...], *, most: int, fewest: int, first: str | None) -> tuple[Answer, ...]:

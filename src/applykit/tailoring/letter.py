@@ -5,20 +5,20 @@ from collections.abc import Callable
 from applykit.tailoring.background import say_background
 from applykit.tailoring.choice import Chooser, seed_of
 from applykit.tailoring.evidence import list_answers, pick_answers, say_answers
+from applykit.tailoring.gap import say_gap
 from applykit.tailoring.letter_parts import (
     say_close,
     say_credentials,
     say_education,
-    say_gap,
     say_languages,
     say_opening,
-    say_why,
 )
 from applykit.tailoring.material import Material
 from applykit.tailoring.model import Letter, Sentence, Source, SourceKind
 from applykit.tailoring.recipient import inside_address, salutation
 from applykit.tailoring.resume_facts import contact_lines
 from applykit.tailoring.sentences import DATE, from_phrase, from_profile, one_line, posting_source, say_day
+from applykit.tailoring.why import say_why
 
 FEWEST_WORDS = 150
 
@@ -62,7 +62,8 @@ def _body(material: Material, *, most: int, fewest: int) -> tuple[Paragraph, ...
     answers = pick_answers(list_answers(material), most=most, fewest=fewest, first=place)
     evidence: list[Sentence] = []
     if len(answers) > 1:
-        name, text = chooser.choose("evidence_lead")
+        told = sum(bool(answer.matches) for answer in answers)
+        name, text = chooser.choose("evidence_lead" if told > 1 else "evidence_lead_plain")
         evidence.append(from_phrase(text, name))
     evidence += say_answers(answers, material, chooser, place=place)
     extras = (*say_education(material, chooser), *say_languages(material, chooser))

@@ -3,16 +3,14 @@
 import re
 
 from applykit.matching.model import Status
-from applykit.profile.model import Certificate, Why
+from applykit.profile.model import Certificate
 from applykit.requirements.model import Kind
 from applykit.tailoring.choice import Chooser
-from applykit.tailoring.gap import say_gap
 from applykit.tailoring.grammar.nouns import body_name, join_words, lower_first, with_article
 from applykit.tailoring.material import Material
 from applykit.tailoring.model import Sentence
 from applykit.tailoring.sentences import (
     from_phrase,
-    from_profile,
     one_line,
     posting_source,
     profile_sources,
@@ -20,8 +18,6 @@ from applykit.tailoring.sentences import (
 )
 from applykit.tailoring.studies import study_name
 from applykit.tailoring.summary import held_credentials
-
-__all__ = ["say_gap"]
 
 Paragraph = tuple[Sentence, ...]
 MOST_CREDENTIALS = 3
@@ -65,7 +61,7 @@ def say_credentials(material: Material, chooser: Chooser) -> Paragraph:
 
 
 def name_credential(item: Certificate) -> str:
-    """A credential in a sentence: "a Pharmacy Technician License from the State of Ohio", "the CPhT credential from PTCB"."""
+    """A credential in a sentence: "a Technician License from the State of Ohio", "the CPhT credential from PTCB"."""
     name = one_line(item.name)
     issuer = one_line(item.issuer) if item.issuer and item.issuer not in item.name else None
     source = f" from {body_name(issuer)}" if issuer else ""
@@ -114,54 +110,8 @@ def say_languages(material: Material, chooser: Chooser) -> Paragraph:
     return ()
 
 
-def say_why(material: Material, chooser: Chooser) -> Paragraph:
-    """The person's own reason for this employer or field, as they wrote it; none where they gave none that fits."""
-    found = pick_why(material)
-    if found is None:
-        return ()
-    number, why = found
-    text = from_profile(one_line(why.text), f"/why/{number}/text")
-    slot, sources = ("why_employer", [posting_source("employer")]) if why.employer else ("why_lead", [])
-    if not (why.employer or why.field):
-        return (text,)
-    values = {"employer": one_line(material.posting.employer or "")} if why.employer else {}
-    name, lead = chooser.choose(slot, **values)
-    where = profile_sources(f"/why/{number}/{'employer' if why.employer else 'field'}")
-    return (from_phrase(lead, name, *where, *sources), text)
-
-
-def pick_why(material: Material) -> tuple[int, Why] | None:
-    """The reason for this employer first, then for its field or setting, then one for any."""
-    employer = (material.posting.employer or "").casefold()
-    head = f"{material.title or ''} {employer} {material.setting.replace('_', ' ')}".casefold()
-    for fits in (_fits_employer, _fits_field, _fits_any):
-        for number, why in enumerate(material.profile.why):
-            if fits(why, employer, head):
-                return number, why
-    return None
-
-
-def _fits_employer(why: Why, employer: str, head: str) -> bool:
-    named = (why.employer or "").casefold()
-    return bool(named and employer) and (named in employer or employer in named)
-
-
-def _fits_field(why: Why, employer: str, head: str) -> bool:
-    return bool(why.field and not why.employer) and _field_fits(why.field or "", head)
-
-
-def _fits_any(why: Why, employer: str, head: str) -> bool:
-    return not why.employer and not why.field
-
-
-def _field_fits(field: str, head: str) -> bool:
-    """Whether every word of the field stands in the posting's title, employer or setting."""
-    words = [word for word in re.findall(r"\w+", field.casefold()) if word not in ("pharmacy", "work", "and")]
-    return bool(words) and all(re.search(rf"\b{re.escape(word)}", head) for word in words)
-
-
 def say_close(material: Material, chooser: Chooser) -> Paragraph:
-    """An offer to talk, shifts that the posting wants and the person works, the first day, how to reach them, thanks."""
+    """An offer to talk, shifts that are wanted and can be worked, the first day, how to reach them, thanks."""
     name, text = chooser.choose("talk")
     sentences = [from_phrase(text, name), *_say_shifts(material, chooser), *_say_start(material, chooser)]
     basics = material.profile.basics

@@ -17,6 +17,7 @@ from applykit.tailoring.phrases import GENERAL, Phrases
 from applykit.tailoring.titles import say_title
 
 WEIGHTS = {Level.REQUIRED: 3, Level.PREFERRED: 2, Level.DUTY: 1}
+SURE = 4  # mentions that make a setting certain; one in the title or the employer's name is enough
 STRENGTHS = {Status.MET: 2, Status.PARTLY: 1, Status.MISSING: 0, Status.UNKNOWN: 0}
 
 
@@ -54,7 +55,7 @@ class Material:
             for name, pattern in self.phrases.setting_patterns.items()
         }
         best = max(counts, key=lambda name: counts[name], default=GENERAL)
-        return best if counts.get(best, 0) >= 2 else GENERAL
+        return best if counts.get(best, 0) >= SURE else GENERAL
 
     @cached_property
     def by_pointer(self) -> Mapping[str, tuple[tuple[Match, Evidence], ...]]:

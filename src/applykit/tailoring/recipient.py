@@ -2,6 +2,7 @@
 
 import re
 
+from applykit.posting.model import Place
 from applykit.tailoring.material import Material
 from applykit.tailoring.model import Sentence
 from applykit.tailoring.sentences import from_phrase, from_profile, one_line, posting_source
@@ -47,6 +48,16 @@ def inside_address(material: Material) -> tuple[Sentence, ...]:
         lines.append((one_line(contact.title), "contact"))
     if posting.employer:
         lines.append((one_line(posting.employer), "employer"))
-    if posting.place and posting.place.text and lines:
-        lines.append((one_line(posting.place.text), "place"))
+    place = place_line(posting.place) if posting.place else None
+    if place and lines:
+        lines.append((place, "place"))
     return tuple(Sentence(text, (posting_source(where),)) for text, where in lines)
+
+
+def place_line(place: Place) -> str | None:
+    """Town and state as the parts of the place, or its text where that is short enough to be nothing else."""
+    parts = [one_line(part) for part in (place.locality, place.region) if part]
+    if parts:
+        return ", ".join(parts)
+    text = one_line(place.text)
+    return text if text and len(text) <= LONGEST else None

@@ -7,6 +7,7 @@ from applykit.matching.timeline import DatedRole
 from applykit.requirements.model import Kind
 from applykit.tailoring import resume_facts as facts
 from applykit.tailoring.additional import additional_section, unasked_pointers
+from applykit.tailoring.career import latest_first
 from applykit.tailoring.material import Material
 from applykit.tailoring.measure import roles_height, section_height
 from applykit.tailoring.model import Resume, ResumeEntry, ResumeSection, Sentence
@@ -111,12 +112,6 @@ def _work_sections(material: Material, selection: Selection) -> Iterable[ResumeS
         entries = tuple(_job(role, selection.of_role(role.pointer), material) for role in roles)
         if entries:
             yield ResumeSection(kind, material.phrases.label(f"section_{kind}"), entries)
-
-
-def latest_first(role: DatedRole) -> tuple[bool, int, int, str]:
-    """Reverse-chronological: what goes on first, then by end, then by start."""
-    end, start = (role.period.end, role.period.start) if role.period else (0, 0)
-    return (not role.current, -end, -start, role.pointer)
 
 
 def _job(role: DatedRole, chosen: tuple[Candidate, ...], material: Material) -> ResumeEntry:

@@ -12,7 +12,7 @@ PROPER = re.compile(r"\b(?:of|[A-Z]\.)|\b[A-Z]{2,}\b|\bGED\b")
 
 
 def study_name(item: Education) -> str:
-    """ "a certificate in Pharmacy Technology", "the Pharmacy Technician Program", "an Associate of Arts in Business"."""
+    """ "a certificate in Pharmacy Technology", "the Technician Program", "an Associate of Arts in Business"."""
     kind, area = one_line(item.studyType or ""), one_line(item.area or "")
     if area and (not kind or PROGRAM.search(area)):
         return f"the {area}" if PROGRAM.search(area) else area

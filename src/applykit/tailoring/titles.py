@@ -5,25 +5,28 @@ import re
 from applykit.tailoring.grammar.nouns import lower_first
 
 TAIL = re.compile(
-    r"\s+[-–—|]\s+.*$|\s*\|.*$|\s*\([^)]*\)|\s*[-–—]?\s*(?:req(?:uisition)?\.?\s*)?#\s*\w+.*$|,?\s*\$[\d,.].*$"
+    r"\s*[-–—]\s+.*$|\s+[-–—]\S.*$|\s*\|.*$|\s*\([^)]*\)|\s*[-–—]?\s*(?:req(?:uisition)?\.?\s*)?#\s*\w+.*$|,?\s*\$[\d,.].*$"
 )
 HIRING = re.compile(
-    r"^(?:now hiring|hiring|urgent(?:ly hiring)?|immediate(?:ly)? (?:opening|hiring)|wanted|job title|position)\s*[:!–-]*\s*",
+    r"^(?:now hiring|hiring|urgent(?:ly hiring)?|immediate(?:ly)? (?:opening|hiring)|wanted|job title|position)"
+    r"\s*[:!–-]*\s*",
     re.IGNORECASE,
 )
+PLURAL = re.compile(r"(\b\w*(?:ian|ant|er|or|ist|nurse|associate|aide|clerk|intern|rep|ative))s$", re.IGNORECASE)
 ROMAN = re.compile(r"^(?:I{1,3}|IV|V|VI{0,3})$")
 SMALL = frozenset(("of", "and", "for", "the", "in", "at", "to", "or"))
 
 
 def say_title(title: str | None) -> str | None:
-    """A title without shift, place, pay and shouting: "PHARMACY TECHNICIAN II - Nights ($25/hr)" → "Pharmacy Technician II".
+    """A title without shift, place, pay and shouting: "PHARMACY TECHNICIAN II - Nights" → "Pharmacy Technician II".
 
-    The words of the title itself are never changed, only their capitals where all of them are capitals.
+    Its words stay, but for capitals where all are capitals and the plural of several openings.
     """
     if not title:
         return None
     text = HIRING.sub("", " ".join(title.split()))
     text = TAIL.sub("", text).strip(" -–—|,:;!*") or text
+    text = PLURAL.sub(r"\1", text)
     words = text.split(" ")
     if len(words) > 1 and all(word.isupper() or not word.isalpha() for word in words):
         text = " ".join(_capitalize(word, number) for number, word in enumerate(words))

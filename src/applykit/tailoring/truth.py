@@ -26,7 +26,8 @@ CLAIMING = re.compile(r"\b(?:I|my|me|mine)\b|\bI['’]")
 DENYING = re.compile(r"\b(?:not|no|lack|cannot)\b", re.IGNORECASE)
 CLAUSE = re.compile(r"[:;.]\s|, (?=(?:and )?(?:I|my|at|in)\b)")
 APPLYING = re.compile(
-    r"\b(?:appl(?:y|ying|ication)|consider(?:ed)?|position|opening|job|post|posting|looking for|needs|work at|work for)\b",
+    r"\b(?:appl(?:y|ying|ication)|consider(?:ed)?|position|opening|job|post|posting"
+    r"|looking for|needs|work at|work for)\b",
     re.IGNORECASE,
 )
 
@@ -168,7 +169,7 @@ class Verifier:
             yield f"“{sentence.text}” claims {words!r}, which the profile does not say."
 
     def is_asked(self, sentence: Sentence, start: int, end: int) -> bool:
-        """Whether the words only repeat what the posting asks for: in a clause that says nothing of the person, or denies it."""
+        """Whether the words only repeat the posting: their clause says nothing of the person, or denies it."""
         if not any(source.kind is SourceKind.POSTING for source in sentence.sources):
             return False
         clause = clause_of(sentence.text, start, end)

@@ -36,7 +36,10 @@ PERSON = (
 )
 AFTER_PERSON = r"(?=\s(?:in|with|to|by|on|at|for|and|during|when|as)\b|[,.;]|$)"
 BARE_PERSON = re.compile(rf"\b({ARTICLED}) ({PERSON}){AFTER_PERSON}", re.IGNORECASE)
-SIZE = r"(?:(?:very )?(?:busy|fast-paced|high-volume|low-volume|small|large|24-hour|local|national|family-owned|\d[\d,]*-\w+) )"
+SIZE = (
+    r"(?:(?:very )?(?:busy|fast-paced|high-volume|low-volume|small|large|24-hour|local|national|"
+    r"family-owned|\d[\d,]*-\w+) )"
+)
 PLACE = (
     r"(?:pharmacy|hospital|store|warehouse|office|clinic|environment|setting|team|restaurant|shop|company|practice|"
     r"department|kitchen|call center)"

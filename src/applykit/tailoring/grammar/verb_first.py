@@ -37,7 +37,7 @@ def verb_first(text: str, current: bool) -> str | None:
 
 
 def from_base(lead: str, base: str, comma: str, tail: str, current: bool) -> str:
-    """ "Answer phones" → "I answer phones", "I answered phones", or "my job was to answer phones and greet visitors"."""
+    """ "Answer phones" → "I answer phones", "I answered phones", "my job was to answer phones and greet"."""
     several = bool(comma) or more_verbs(tail)
     if current and LASTING.search(tail) and not several:
         return f"I have {lead}{participle_of(base)} {tail}"
