@@ -33,7 +33,8 @@ GLUED_SENTENCE = re.compile(
 )
 # A label in capitals, in running text or glued to the word before it: "…ManagerLOCATION: Niagara Falls".
 CAPITAL_LABEL = re.compile(
-    r"(?:(?<=[a-z0-9.)])|(?<=[a-z0-9.)] ))(?=[A-Z][A-Z &/]{4,})(?=(?:[A-Z]{2,}[ &/]{1,3}){0,5}[A-Z]{2,}(?: ?\([^()]{1,30}\))? ?:)"
+    r"(?:(?<=[a-z0-9.)])|(?<=[a-z0-9.)] ))(?=[A-Z][A-Z &/]{4,})"
+    r"(?=(?:[A-Z]{2,}[ &/]{1,3}){0,5}[A-Z]{2,}(?: ?\([^()]{1,30}\))? ?:)"
 )
 # A heading's word glued to the sentence after it: "ResponsibilitiesSecurity researchers will …".
 GLUED_HEADING = re.compile(

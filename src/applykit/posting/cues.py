@@ -82,7 +82,8 @@ CUES = (
     cue(
         Role.HOW_TO_APPLY,
         2,
-        r"cover letter|closing date|application (?:window|deadline|period)|only (?:those|short-?listed|selected"
+        r"cover letter|closing date|\bwe thank (?:all|everyone)|application (?:window|deadline|period)"
+        r"|only (?:those|short-?listed|selected"
         r"|qualified) .{0,40}(?:contacted|interview)|we look forward to (?:hearing|receiving|reviewing|meeting)"
         r"|no (?:phone )?calls|workday account|current employees? .{0,40}apply|click (?:here|the|on)"
         r"|applications? (?:will|must|are|received)",

@@ -109,7 +109,7 @@ POSSESSIVE = re.compile(r"['’]s?$")
 COMMON_ENDS = re.compile(r"\s+(?:is|are|and|offers|provides|has)$")
 AGENCIES = re.compile(
     r"\b(?:Department of (?:the )?[A-Z]\w+(?: [A-Z]\w+){0,3}|[A-Z][\w.]+(?: [A-Z][\w.]+){0,3} (?:Health System"
-    r"|Hospital|Medical Center|University|National Guard|Corps of Engineers|Administration|Agency|Bureau"
+    r"|Hospital|Medical Center|University|National Guard|Corps of Engineers|Bureau"
     r"|Foundation|Institute|School District|County|City Council))"
 )
 

@@ -16,7 +16,8 @@ SMALL_WORDS = "a an and or of in for to the with on at by from is are as we you 
 SMALL = frozenset(SMALL_WORDS.split())
 # The last word of a line in title case that may be a heading without any mark.
 HEADING_ENDS = re.compile(
-    r"^(?:assets|desirable|desired|essentials?|preferred|required|optional|mandatory|pluses|nice[ -]to[ -]haves?|must[ -]haves?)$"
+    r"^(?:assets|desirable|desired|essentials?|preferred|required|optional|mandatory|pluses|nice[ -]to[ -]haves?"
+    r"|must[ -]haves?)$"
     r"|\b(?:qualifications?|requirements?|responsibilit(?:y|ies)|duties|functions|accountabilities|benefits|perks"
     r"|criteria|overview|summary|"
     r"description|competencies|specifications?|demands|conditions|employment|environment|rewards|attributes"
@@ -61,6 +62,13 @@ SCHEDULE_LABELS = re.compile(
 )
 
 
+PART = (
+    r"(?:(?:work|related|professional|technical|education(?:al)?) )?(?:education|experience|skills?|knowledge"
+    r"|abilities|certifications?|licen[sc](?:es?|ure)|training|competenc(?:y|ies)|languages?)"
+)
+PARTS = re.compile(rf"{PART}(?: ?(?:/|,|and|or) ?{PART})*")
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading as understood: the role its words give (None when they give none) and the rule's name."""
@@ -68,6 +76,7 @@ class Heading:
     role: Role | None
     rule: str
     length: int  # characters of the line that are the heading
+    part: bool = False  # whether it names one part of what is asked, such as "Education", and not how strongly
 
 
 def normal_heading(words: str) -> str:
@@ -111,9 +120,9 @@ def read_whole_line(text: str, *, marked: bool, before_gap: bool) -> Heading | N
         )
     found = role_of_heading(text)
     if marked or text.endswith(":"):
-        return Heading(*(found or (None, "unknown heading")), len(text))
+        return Heading(*(found or (None, "unknown heading")), len(text), is_part(text))
     if found and (STRICT.fullmatch(text) or plain_heading(text, words, before_gap=before_gap)):
-        return Heading(*found, len(text))
+        return Heading(*found, len(text), is_part(text))
     return None
 
 
@@ -139,7 +148,12 @@ def read_label(text: str) -> Heading | None:
     if fact := read_fact_label(label, found.end()):
         return fact
     role = role_of_heading(label) if found["label"] and not text.startswith("• ") else None
-    return Heading(role[0], role[1], found.end()) if role else None
+    return Heading(role[0], role[1], found.end(), is_part(label)) if role else None
+
+
+def is_part(words: str) -> bool:
+    """Whether a heading only names a part of what is asked."""
+    return bool(PARTS.fullmatch(normal_heading(words)))
 
 
 def read_fact_label(words: str, length: int) -> Heading | None:

@@ -16,10 +16,10 @@ ROLES = tuple(Role)
 # The weights were chosen on labelled postings (docs/reading.md tells which and how).
 CAP = 6.0  # no unit says more than this, however often it says it
 HEADING_SAYS = 6.0  # a heading's word for the paragraph right below it …
-HEADING_FADES = (1.0, 0.5, 0.25)  # … and for the paragraphs after the first
-UNKNOWN_SAYS = 2.0  # a heading whose words say nothing, for the role of the one above it
+HEADING_FADES = (0.5, 0.5, 0.25)  # … and for the paragraphs after the first
+UNKNOWN_SAYS = 1.0  # a heading whose words say nothing, for the role of the one above it
 CHANGE_IN_PARAGRAPH = 4.0
-CHANGE_BETWEEN = 1.0
+CHANGE_BETWEEN = 0.8
 # Without any cue a posting describes the job.
 LEANING = {Role.SUMMARY: 0.3, Role.DUTIES: 0.2}
 

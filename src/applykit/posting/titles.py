@@ -57,7 +57,7 @@ THE_ROLE = re.compile(
 CUT = re.compile(
     r"\s+(?:to|who|with|for|that|in|at|on|based|position|role|job|within|and (?:join|help|will|we)|will|whose"
     r"|responsible|located|from|this|you|is|are|as|by|into|available|working|having|like|experienced|specializing"
-    r"|ready|willing)\b.*$|\s[–—-]\s.*$|[,(*].*$",
+    r"|ready|willing|between|among)\b.*$|\s[–—-]\s.*$|[,(*].*$",
     re.IGNORECASE,
 )
 ADJECTIVES_WORDS = (

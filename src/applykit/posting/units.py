@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from applykit.posting.headings import Heading, read_heading
-from applykit.posting.model import Span
+from applykit.posting.model import Role, Span
 
 LONG_UNIT = 400
+SHORT_ITEM = 90
 SENTENCE_END = re.compile(r"(?<=[.!?])[\"”)]?\s+(?=[A-Z•“\"(])")
 NO_SENTENCE_END = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Inc|Co|Ltd|vs|e\.g|i\.e|etc|U\.S|No|Jr|Sr)|\b[A-Z])\.$")
 # Labels and schedules say something of the lines right below them and nothing of the next paragraph.
@@ -56,18 +57,36 @@ class Reach:
     faded: int = 0
     lines: int = 0  # of body since the heading or the last empty line
     bullet: bool = False  # whether the last line of body was a list item
+    short: bool = False  # … or a short line without a full stop
+    above: Role | None = None  # the role of a heading whose body is made of headings like "Education"
     loose: bool = False
 
     def pass_gap(self, line: Line) -> None:
         """An empty line behind a body: short-reaching headings end, others fade unless a list goes on."""
         if self.heading and self.heading.rule in SHORT_REACH and self.lines:
             self.heading = None
-        if self.lines and not (self.bullet and line.text.startswith("• ")):
+        if self.lines and not self.goes_on(line):
             self.faded += 1
         self.lines = 0
 
-    def take(self, found: Heading, span: Span) -> None:
-        """A new heading begins; one whose words say nothing keeps the role of the one above it."""
+    def goes_on(self, line: Line) -> bool:
+        """Whether a list goes on behind an empty line: bullets on both sides, or short lines that stand alone."""
+        if self.bullet:
+            return line.text.startswith("• ")
+        return self.short and self.lines == 1 and is_short_item(line.text)
+
+    def take(self, found: Heading, span: Span, *, below: Role | None) -> None:
+        """A new heading begins; one whose words say nothing keeps the role of the one above it.
+
+        `below` is the role of a heading right above: "Education" right below "Preferred" speaks of what is preferred,
+        and so does "Experience" after it.
+        """
+        if not found.part:
+            self.above = None
+        elif below is Role.PREFERRED:
+            self.above = below
+        if self.above:
+            found = Heading(self.above, "preferred", found.length, part=True)
         keeps = found.rule == "unknown heading" and self.heading and self.heading.rule not in SHORT_REACH
         if keeps and self.heading:
             found = Heading(self.heading.role, "unknown heading", found.length)
@@ -99,13 +118,15 @@ def read_units(text: str, marked: frozenset[int]) -> Iterator[Unit]:
         if line.gap:
             reach.pass_gap(line)
         if line.heading:
+            below = reach.heading.role if reach.pending and reach.heading else None
             yield from reach.close()
-            reach.take(line.heading, Span(line.start, line.start + len(line.text[: line.heading.length].rstrip())))
+            end = line.start + len(line.text[: line.heading.length].rstrip())
+            reach.take(line.heading, Span(line.start, end), below=below)
         begin, body = line.body
         for number, span in enumerate(pieces_of(begin, body)):
             yield reach.unit(span, gap=line.gap and not number)
         if body.strip():
-            reach.lines, reach.bullet = reach.lines + 1, body.startswith("• ")
+            reach.lines, reach.bullet, reach.short = reach.lines + 1, body.startswith("• "), is_short_item(body)
         reach.end_of_line(line)
     yield from reach.close()
 
@@ -132,6 +153,11 @@ def read_lines(text: str, marked: frozenset[int]) -> Iterator[Line]:
         yield Line(start, line, gap, heading)
         before_marked = is_marked
         end = start + len(line)
+
+
+def is_short_item(line: str) -> bool:
+    """Whether a line can be a list item without a bullet: short, no sentence."""
+    return len(line) <= SHORT_ITEM and not line.rstrip().endswith((".", ":", "!", "?"))
 
 
 def all_lines(text: str) -> Iterator[tuple[int, str]]:
