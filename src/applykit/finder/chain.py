@@ -50,31 +50,32 @@ def allowed_steps() -> tuple[Floats, Floats]:
     return steps, start
 
 
-def _pad(scores: list[Floats]) -> tuple[Floats, NDArray[np.int64]]:
+def _pad(scores: list[Floats]) -> tuple[Floats, list[int]]:
+    """Lines (longest first) as columns (longest, lines, LABEL_COUNT), and how many lines reach each row."""
     lengths = np.array([len(rows) for rows in scores])
     padded = np.zeros((int(lengths.max()), len(scores), LABEL_COUNT))
     for i, rows in enumerate(scores):
         padded[: len(rows), i] = np.exp(rows - rows.max(axis=1, keepdims=True))
-    return padded, lengths
+    return padded, [int(n) for n in (lengths > np.arange(len(padded))[:, None]).sum(axis=1)]
 
 
-def _forward(weights: Floats, lengths: NDArray[np.int64], steps: Floats, start: Floats) -> Floats:
+def _forward(weights: Floats, alive: list[int], steps: Floats, start: Floats) -> Floats:
     forward = np.zeros_like(weights)
     forward[0] = weights[0] * start
     forward[0] /= forward[0].sum(axis=1, keepdims=True)
     for t in range(1, len(weights)):
-        alive = int((lengths > t).sum())
-        row = (forward[t - 1, :alive] @ steps) * weights[t, :alive]
-        forward[t, :alive] = row / row.sum(axis=1, keepdims=True)
+        n = alive[t]
+        row = (forward[t - 1, :n] @ steps) * weights[t, :n]
+        forward[t, :n] = row / row.sum(axis=1, keepdims=True)
     return forward
 
 
-def _backward(weights: Floats, lengths: NDArray[np.int64], steps: Floats) -> Floats:
+def _backward(weights: Floats, alive: list[int], steps: Floats) -> Floats:
     backward = np.ones_like(weights)
     for t in range(len(weights) - 2, -1, -1):
-        alive = int((lengths > t + 1).sum())
-        row = (weights[t + 1, :alive] * backward[t + 1, :alive]) @ steps.T
-        backward[t, :alive] = row / row.sum(axis=1, keepdims=True)
+        n = alive[t + 1]
+        row = (weights[t + 1, :n] * backward[t + 1, :n]) @ steps.T
+        backward[t, :n] = row / row.sum(axis=1, keepdims=True)
     return backward
 
 
@@ -98,10 +99,10 @@ def find_stretches(scores: Floats, lines: list[tuple[int, int]], steps: Floats, 
     """
     penalties, start = allowed_steps()
     ordered = sorted(lines, key=lambda line: (-line[1], line[0]))
-    weights, lengths = _pad([scores[row : row + n] for row, n in ordered])
+    weights, alive = _pad([scores[row : row + n] for row, n in ordered])
     moves = np.exp(steps + penalties)
-    forward = _forward(weights, lengths, moves, np.exp(start))
-    backward = _backward(weights, lengths, moves)
+    forward = _forward(weights, alive, moves, np.exp(start))
+    backward = _backward(weights, alive, moves)
     both = forward * backward
     begin = both[:, :, BEGIN] / both.sum(axis=2, keepdims=True).clip(1e-300)
     ahead = weights[1:] * backward[1:]

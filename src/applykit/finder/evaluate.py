@@ -15,6 +15,7 @@ from applykit.finder.choice import content_of, shared_part
 from applykit.finder.gold import Label, LabelledPosting, read_gold
 from applykit.finder.kinds import KEYWORD_KINDS
 from applykit.finder.model import Finder, FoundSpan, load_finder
+from applykit.finder.train import say, sentences_near
 from applykit.finder.words import load_words
 
 
@@ -98,7 +99,9 @@ def measure(finder: Finder, postings: Sequence[LabelledPosting]) -> Tally:
     return tally
 
 
-def cross_validate(postings: list[LabelledPosting], *, folds: int, seed: int, share: float = 1.0) -> Tally:
+def cross_validate(
+    postings: list[LabelledPosting], sentences: list[str], *, folds: int, seed: int, share: float = 1.0
+) -> Tally:
     """Train on all but each fold in turn and measure on the fold; `share` keeps that part of the training postings."""
     from applykit.finder.learning import Plan, train_weights
 
@@ -106,8 +109,8 @@ def cross_validate(postings: list[LabelledPosting], *, folds: int, seed: int, sh
     whole = Tally()
     for fold in range(folds):
         rest = [posting for i, posting in enumerate(postings) if i % folds != fold]
-        kept = rest[: round(len(rest))] if share >= 1.0 else rest[:: round(1 / share)]
-        weights = train_weights(kept, table, Plan(), seed=seed, say=lambda line: print(line, file=sys.stderr))
+        kept = rest if share >= 1.0 else rest[:: round(1 / share)]
+        weights = train_weights(kept, table, Plan(), seed=seed, say=say, sentences=sentences)
         tally = measure(Finder(weights, table), postings[fold::folds])
         print(f"fold {fold + 1}: {describe(tally)}", flush=True)
         whole.counts += tally.counts
@@ -120,11 +123,15 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("gold", type=Path, help="folder with NAME.txt beside NAME.json")
     parser.add_argument("--folds", type=int, default=0, help="cross-validate with so many folds instead")
     parser.add_argument("--share", type=float, default=1.0, help="train on this part of each fold's postings only")
+    parser.add_argument(
+        "--sources", type=Path, help="folder with the warm-up's sentences (default: GOLD/../../sources)"
+    )
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args(arguments)
     postings = read_gold(options.gold)
     if options.folds:
-        tally = cross_validate(postings, folds=options.folds, seed=options.seed, share=options.share)
+        sentences = sentences_near(options.gold, options.sources)
+        tally = cross_validate(postings, sentences, folds=options.folds, seed=options.seed, share=options.share)
     else:
         tally = measure(load_finder(), postings)
     print(f"{len(postings)} postings: {describe(tally)}")

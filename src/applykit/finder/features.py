@@ -9,12 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from applykit.finder.outline import CUE_COUNT, ROLES, Line, Title, outline_lines
-from applykit.finder.text import smooth_text, split_lines
+from applykit.finder.text import Token, smooth_text, split_lines
 from applykit.finder.words import WordTable
 
 _PLACE = 10  # five places from the start of a piece, five from its end
-_SINGLE = 10
+_SINGLE = 14
 FLAG_COUNT = len(ROLES) + CUE_COUNT + _PLACE + _SINGLE
+_NAME_SIZES = (4, 3, 2, 1)
 _RUN = re.compile(r"(.)\1{2,}")
 
 
@@ -52,16 +53,34 @@ def shape_of(word: str) -> str:
     return _RUN.sub(r"\1\1", kinds)
 
 
-def _single_flags(line: Line, seen: set[str], whole: tuple[float, ...]) -> list[tuple[float, ...]]:
+def match_products(tokens: list[Token], table: WordTable) -> list[tuple[int, bool]]:
+    """For each token the code of the longest product name it lies in (0: none), and whether it begins that name."""
+    codes: list[tuple[int, bool]] = [(0, False)] * len(tokens)
+    words = [token.lower for token in tokens]
+    i = 0
+    while i < len(words):
+        size = 0
+        if words[i] in table.product_starts:
+            size = next((n for n in _NAME_SIZES if " ".join(words[i : i + n]) in table.products), 0)
+            size = min(size, len(words) - i)
+        if size:
+            code = table.products[" ".join(words[i : i + size])]
+            codes[i : i + size] = [(code, k == 0) for k in range(size)]
+        i += max(size, 1)
+    return codes
+
+
+def _single_flags(line: Line, seen: set[str], whole: tuple[float, ...], table: WordTable) -> list[tuple[float, ...]]:
     rows = []
     depth = 0
-    for token in line.tokens:
+    for token, (code, begins) in zip(line.tokens, match_products(line.tokens, table), strict=True):
         word = token.word
         if word in "()":
             depth = depth + 1 if word == "(" else max(0, depth - 1)
         capital = word[0].isupper()
         shouted = capital and len(word) > 1 and word.isupper()
-        rows.append((line.is_heading, depth > 0, token.lower in seen, token.glued, *whole, capital, shouted))
+        name = (code == 1, code == 1 and begins, code == 1 and word != token.lower, code == 2)
+        rows.append((line.is_heading, depth > 0, token.lower in seen, token.glued, *whole, capital, shouted, *name))
     return rows
 
 
@@ -92,7 +111,7 @@ def encode_text(text: str, table: WordTable) -> Encoded:
     count = sum(len(line.tokens) for line in lines)
     size = (float(len(lines) < 8), math.log1p(count) / 8, math.log1p(len(lines)) / 5)
     for number, line in enumerate(lines):
-        flags.append(_line_flags(line, _single_flags(line, seen, (number / len(lines), *size))))
+        flags.append(_line_flags(line, _single_flags(line, seen, (number / len(lines), *size), table)))
         lower = [token.lower for token in line.tokens]
         words += [*lower, "\n"]
         shapes += [*(shape_of(token.word) for token in line.tokens), "\n"]

@@ -13,12 +13,15 @@ from applykit.finder.choice import Candidate, choose_spans
 from applykit.finder.features import Encoded, encode_text
 from applykit.finder.kinds import KINDS, LEVELS
 from applykit.finder.network import Weights, load_weights, make_inputs
+from applykit.finder.outline import ROLES
 from applykit.finder.words import WordTable, load_words
 
 Floats = NDArray[np.float64]
 Floats32 = NDArray[np.float32]
 WEIGHTS_FILE = Path(__file__).with_name("weights.npz")
 LEAST = 0.01  # spans less likely than this add nothing to what is expected
+_NEVER_FIRST = frozenset("-•,;:./&)!?|")
+_NEVER_LAST = frozenset("-•,;:./&(!?|")
 _SILENT_ROLES = frozenset({"offer", "equal_opportunity", "how_to_apply"})
 
 
@@ -62,7 +65,7 @@ class Finder:
                 choice.candidate.end,
                 choice.candidate.kind,
                 choice.candidate.level,
-                round(min(1.0, choice.answers), 4),
+                round(choice.answers, 4),
             )
             for choice in choose_spans(wanted, text, self.weights.settings)
         )
@@ -90,12 +93,19 @@ def _count_votes(encoded: Encoded, votes: list[tuple[Stretches, Floats]]) -> Ite
     np.add.at(kinds, which, joined.kinds / len(votes))
     np.add.at(hints, which, levels)
     tokens = [token for line in encoded.lines for token in (*line.tokens, None)]
+    roles = [role for line in encoded.lines for role in (*line.roles, 0)]
     chances, best = kinds.sum(axis=1).tolist(), kinds.argmax(axis=1).tolist()
     for i, place in enumerate(places.tolist()):
         first, more = divmod(place, MAX_SPAN)
         start, end = tokens[first], tokens[first + more]
-        if start is not None and end is not None:
-            yield Candidate(start.start, end.end, KINDS[best[i]], LEVELS[int(hints[i].argmax())], chances[i])
+        if start and end and start.word not in _NEVER_FIRST and end.word not in _NEVER_LAST:
+            level = level_under(roles[first], LEVELS[int(hints[i].argmax())])
+            yield Candidate(start.start, end.end, KINDS[best[i]], level, chances[i])
+
+
+def level_under(role: int, level: str) -> str:
+    """The level, given the heading's role: what stands under "Preferred qualifications" is not required."""
+    return "preferred" if level == "required" and ROLES[role] == "preferred" else level
 
 
 def _is_silenced(candidate: Candidate, sections: Sequence[tuple[int, int, str]]) -> bool:

@@ -1,7 +1,7 @@
 """The network itself, in numpy: embeddings, dilated convolutions, and scores of labels and levels for every row."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import repeat
 from pathlib import Path
 from typing import Any
@@ -76,9 +76,21 @@ def make_inputs(encoded: Encoded, vocabulary: Vocabulary, table: WordTable) -> I
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """The trained numbers by name, as `applykit.finder.torchnet` names them; all float32."""
+    """The trained numbers by name, as `applykit.finder.torchnet` names them; all float32.
+
+    `kernels` are the convolutions' numbers laid out for one matrix product: (3 * in, out), from (out, in, 3).
+    """
 
     weights: dict[str, Floats]
+    kernels: dict[str, Floats] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Lay the kernels out once."""
+        layers = [*(f"layers.{i}" for i in range(len(DILATIONS)))]
+        layers += [f"piece_layers.{i}" for i in range(len(PIECE_DILATIONS))]
+        raw = {name: self.weights[f"{name}.weight"] for name in layers}
+        flat = {n: np.ascontiguousarray(k.transpose(2, 1, 0).reshape(-1, k.shape[0])) for n, k in raw.items()}
+        object.__setattr__(self, "kernels", flat)
 
     def run(self, inputs: Inputs) -> tuple[Floats, Floats]:
         """Scores of labels (rows, LABEL_COUNT) and of levels (rows, 3)."""
@@ -96,8 +108,8 @@ class Network:
     def _context(self, x: Floats, pieces: NDArray[np.int64]) -> Floats:
         """What stands around each row's piece: means of pieces, convolved with their neighbours."""
         lengths = np.diff(np.append(pieces, len(x)))
-        sums: Floats = np.add.reduceat(x, pieces, axis=0)
-        p: Floats = sums / lengths[:, None].astype(np.float32)
+        counts: Floats = lengths[:, None].astype(np.float32)
+        p: Floats = np.asarray(np.add.reduceat(x, pieces, axis=0), dtype=np.float32) / counts
         for layer, step in enumerate(PIECE_DILATIONS):
             p = p + self._convolve(self._normalize(p, f"piece_norms.{layer}"), f"piece_layers.{layer}", step)
         return np.repeat(p @ self.weights["back.weight"].T + self.weights["back.bias"], lengths, axis=0)
@@ -114,11 +126,10 @@ class Network:
         blank = np.zeros((step, x.shape[1]), dtype=np.float32)
         padded = np.concatenate([blank, x, blank])
         near = np.concatenate([padded[: len(x)], x, padded[2 * step :]], axis=1)
-        kernel = self.weights[f"{name}.weight"]  # (out, in, 3)
-        flat = kernel.transpose(2, 1, 0).reshape(-1, kernel.shape[0])
-        out = near @ flat + self.weights[f"{name}.bias"]
+        out = near @ self.kernels[name]
+        out += self.weights[f"{name}.bias"]
         half = out.shape[1] // 2
-        gated: Floats = out[:, :half] / (1.0 + np.exp(-np.clip(out[:, half:], -60.0, 60.0)))
+        gated: Floats = out[:, :half] * (np.tanh(out[:, half:] * np.float32(0.5)) + np.float32(1.0)) * np.float32(0.5)
         return gated
 
 

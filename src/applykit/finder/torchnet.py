@@ -1,5 +1,9 @@
 """The network as torch trains it; `applykit.finder.network` runs the same arithmetic in numpy."""
 
+# torch and its company are for training only, and may be absent where types are checked.
+# mypy: allow-subclassing-any
+# mypy: disable-error-code="import-not-found,import-untyped,no-untyped-call,no-any-return,operator"
+
 from dataclasses import dataclass
 
 import torch

@@ -1,10 +1,10 @@
 """A warm-up before learning from labels: guess hidden words of sentences about work from what stands around them."""
 
-import csv
-import json
+# torch and its company are for training only, and may be absent where types are checked.
+# mypy: allow-subclassing-any
+# mypy: disable-error-code="import-not-found,import-untyped,no-untyped-call,no-any-return,operator"
+
 import random
-from collections.abc import Iterator
-from pathlib import Path
 
 import torch
 from torch import Tensor, nn
@@ -19,18 +19,6 @@ from applykit.finder.words import WordTable
 _HIDDEN = 0.15
 _SENTENCES = 16  # laid together as one text
 _TEXTS = 10  # in a step
-
-
-def read_sentences(sources: Path) -> Iterator[str]:
-    """Sentences of SkillSpan and Green (train sets, without their labels), O*NET tasks and ESCO descriptions."""
-    for name in ("skillspan", "green2022"):
-        for line in (sources / name / "train.json").read_text(encoding="utf-8").splitlines():
-            yield " ".join(json.loads(line)["tokens"])
-    tables = (("onet/Task Statements.txt", "\t", "Task"), ("esco-1.1.1/skills_en.csv", ",", "description"))
-    for name, separator, column in tables:
-        with (sources / name).open(encoding="utf-8", newline="") as file:
-            for row in csv.DictReader(file, delimiter=separator):
-                yield row[column].replace("\n", " ")
 
 
 def make_texts(sentences: list[str], plain: list[str], vocabulary: Vocabulary, table: WordTable) -> list[Example]:
