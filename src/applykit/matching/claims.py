@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
 
+from applykit.lexicon import Lexicon
 from applykit.matching.facts import Fact, read_facts
 from applykit.matching.statements import Strength, read_strength
-from applykit.matching.vocabulary import Vocabulary
 from applykit.profile.model import Profile
 
 GAP = "\n\n"  # between statements, so that no term is found across two of them
@@ -35,15 +35,15 @@ class Claims:
     by_id: Mapping[str, tuple[Claim, ...]]
 
     @classmethod
-    def read(cls, profile: Profile, vocabulary: Vocabulary) -> Self:
-        """Find the vocabulary's terms in all statements with one search over the joined text."""
+    def read(cls, profile: Profile, lexicon: Lexicon) -> Self:
+        """Find the lexicon's terms in all statements with one search over the joined text."""
         facts = read_facts(profile)
         starts, position = [], 0
         for fact in facts:
             starts.append(position)
             position += len(fact.text) + len(GAP)
         found: dict[str, list[Claim]] = {}
-        for hit in vocabulary.find(GAP.join(fact.text for fact in facts)):
+        for hit in lexicon.find(GAP.join(fact.text for fact in facts)):
             number = bisect_right(starts, hit.start) - 1
             fact, start, end = facts[number], hit.start - starts[number], hit.end - starts[number]
             if end <= len(fact.text):

@@ -4,11 +4,11 @@ import datetime
 from dataclasses import dataclass
 from typing import Self
 
+from applykit.lexicon import Lexicon
 from applykit.matching.claims import Claims
 from applykit.matching.facts import Fact, FactKind
 from applykit.matching.model import Evidence, Match, Status
 from applykit.matching.timeline import Timeline
-from applykit.matching.vocabulary import Vocabulary
 from applykit.posting.model import Posting
 from applykit.profile.model import Profile
 from applykit.requirements.model import Requirement
@@ -19,19 +19,19 @@ MOST_EVIDENCE = 3
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """A profile with its claims and dated roles, the vocabulary, the posting, and the day."""
+    """A profile with its claims and dated roles, the lexicon, the posting, and the day."""
 
     profile: Profile
     claims: Claims
     timeline: Timeline
-    vocabulary: Vocabulary
+    lexicon: Lexicon
     posting: Posting | None
     date: datetime.date
 
     @classmethod
-    def gather(cls, profile: Profile, vocabulary: Vocabulary, *, posting: Posting | None, date: datetime.date) -> Self:
-        claims, timeline = Claims.read(profile, vocabulary), Timeline.read(profile, date)
-        return cls(profile, claims, timeline, vocabulary, posting, date)
+    def gather(cls, profile: Profile, lexicon: Lexicon, *, posting: Posting | None, date: datetime.date) -> Self:
+        claims, timeline = Claims.read(profile, lexicon), Timeline.read(profile, date)
+        return cls(profile, claims, timeline, lexicon, posting, date)
 
 
 def quote_fact(fact: Fact, how: str, note: str = "") -> Evidence:

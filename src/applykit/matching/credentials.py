@@ -5,19 +5,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from applykit.lexicon import Lexicon
 from applykit.matching.context import Context, conclude
 from applykit.matching.facts import FactKind
 from applykit.matching.model import Evidence, Match, Status
 from applykit.matching.statements import Strength
 from applykit.matching.states import state_code
 from applykit.matching.timeline import last_day
-from applykit.matching.vocabulary import Vocabulary, implied_by, kinds_above, neighbours
 from applykit.matching.words import content_stems
 from applykit.profile.model import Certificate
 from applykit.requirements.model import Requirement
 
 SOON = datetime.timedelta(days=90)  # a renewal that falls into the time of hiring
 LICENCE = re.compile(r"\b(?:licen[cs]|regist)", re.IGNORECASE)
+PARENTHESES = re.compile(r"\([^)]*\)")
 PLANS = ("planned", "in-progress")
 
 
@@ -47,7 +48,7 @@ def match_credential(requirement: Requirement, context: Context) -> Match:
 
 def _holdings(requirement: Requirement, context: Context) -> Iterator[Holding]:
     for number, certificate in enumerate(context.profile.certificates):
-        fit = _fit(requirement, certificate, context.vocabulary)
+        fit = _fit(requirement, certificate, context.lexicon)
         if fit is None:
             continue
         quote = describe(certificate)
@@ -96,7 +97,7 @@ def wanted_state(requirement: Requirement, context: Context) -> str | None:
     """The state that a licence must be for: the one named, else the one where the work is."""
     if requirement.detail and requirement.detail.state:
         return requirement.detail.state
-    entry = context.vocabulary.skills.get(requirement.id)
+    entry = context.lexicon.skills.get(requirement.id)
     named = [_own_state(entry.jurisdiction) if entry else None, *(state_code(m.quote) for m in requirement.mentions)]
     place = context.posting.place if context.posting else None
     named += [state_code(place.region), state_code(place.text)] if place else []
@@ -113,72 +114,69 @@ def _is_licence(certificate: Certificate, requirement: Requirement) -> bool:
     return certificate.kind in ("license", "registration") or (certificate.kind is None and bool(named))
 
 
-def _fit(requirement: Requirement, certificate: Certificate, vocabulary: Vocabulary) -> str | None:
+def _fit(requirement: Requirement, certificate: Certificate, lexicon: Lexicon) -> str | None:
     """How a certificate relates to a requirement: "same", "issuer unknown", "exam", "other", or None: not at all."""
-    wanted, own = requirement.id, credential_ids(certificate, vocabulary)
-    if wanted not in vocabulary.skills:
+    wanted = requirement.id
+    if wanted not in lexicon.skills:
         return "same" if _same_words(requirement, certificate) else None
-    if any(wanted in _family(each, vocabulary) or _replaced(wanted, each, vocabulary) for each in own):
-        return _issuer_fit(wanted, certificate, vocabulary)
-    above = kinds_above(wanted, vocabulary)
+    issuer = lexicon.skills[wanted].issuer
+    alike = issuer if certificate.issuer and issuer and same_body(issuer, certificate.issuer) else None
+    own = credential_ids(certificate, lexicon, issuer=alike)
+    if any(wanted in _family(each, lexicon) or _replaced(wanted, each, lexicon) for each in own):
+        return _issuer_fit(wanted, certificate, lexicon)
+    above = lexicon.broader(wanted)
     if any(each in above for each in own):
-        return _general_fit(wanted, certificate, vocabulary)
-    if _own_state(vocabulary.skills[wanted].jurisdiction) and any(
-        set(above) & set(kinds_above(e, vocabulary)) for e in own
-    ):
+        return _general_fit(wanted, certificate, lexicon)
+    if _own_state(lexicon.skills[wanted].jurisdiction) and any(set(above) & set(lexicon.broader(e)) for e in own):
         return "same"  # the same licence of another state; the states are compared next
-    if any(each in implied_by(wanted, vocabulary) for each in own):
-        return "exam" if any(_is_exam(each, vocabulary) for each in own) else "other"
-    beside = (*neighbours(wanted, vocabulary), *(e for e in own if wanted in neighbours(e, vocabulary)))
-    siblings = set(above) & {up for each in own for up in kinds_above(each, vocabulary)}
+    if any(each in lexicon.implied(wanted) for each in own):
+        return "exam" if any(_is_exam(each, lexicon) for each in own) else "other"
+    beside = (*lexicon.related(wanted), *(e for e in own if wanted in lexicon.related(e)))
+    siblings = set(above) & {up for each in own for up in lexicon.broader(each)}
     return "other" if siblings or any(each in beside for each in own) else None
 
 
-def _family(identifier: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+def _family(identifier: str, lexicon: Lexicon) -> tuple[str, ...]:
     """A credential with all that holding it surely shows."""
-    return (identifier, *implied_by(identifier, vocabulary), *kinds_above(identifier, vocabulary))
+    return (identifier, *lexicon.implied(identifier), *lexicon.broader(identifier))
 
 
-def _general_fit(wanted: str, certificate: Certificate, vocabulary: Vocabulary) -> str:
+def _general_fit(wanted: str, certificate: Certificate, lexicon: Lexicon) -> str:
     """The certificate bears the general name of what is wanted: its state or its issuer must tell the rest."""
-    if _own_state(vocabulary.skills[wanted].jurisdiction):
+    if _own_state(lexicon.skills[wanted].jurisdiction):
         return "same"
     return "other" if certificate.issuer else "issuer unknown"
 
 
-def _is_exam(identifier: str, vocabulary: Vocabulary) -> bool:
-    return any("exam" in term.text.casefold() for term in vocabulary.skills[identifier].terms)
+def _is_exam(identifier: str, lexicon: Lexicon) -> bool:
+    return any("exam" in term.text.casefold() for term in lexicon.skills[identifier].terms)
 
 
-def _replaced(wanted: str, own: str, vocabulary: Vocabulary) -> bool:
+def _replaced(wanted: str, own: str, lexicon: Lexicon) -> bool:
     """Whether one is the old name of the other."""
-    entries = vocabulary.skills
+    entries = lexicon.skills
     return (wanted in entries and own in entries[wanted].replaces) or (
         own in entries and wanted in entries[own].replaces
     )
 
 
-def _issuer_fit(wanted: str, certificate: Certificate, vocabulary: Vocabulary) -> str:
-    entry = vocabulary.skills.get(wanted)
-    if entry is None or not entry.issuer:
-        return "same"
-    if not certificate.issuer:
-        return "same" if same_body(entry.issuer, certificate.name) else "issuer unknown"
-    return "same" if same_body(entry.issuer, certificate.issuer) else "other"
+def _issuer_fit(wanted: str, certificate: Certificate, lexicon: Lexicon) -> str:
+    """A certificate that names what is wanted is it, unless another body issued it."""
+    return "same" if _by_same_body(lexicon.skills[wanted].issuer, certificate.issuer) else "other"
 
 
-def credential_ids(certificate: Certificate, vocabulary: Vocabulary) -> tuple[str, ...]:
+def credential_ids(certificate: Certificate, lexicon: Lexicon, *, issuer: str | None = None) -> tuple[str, ...]:
     """The lexicon's credentials that a certificate's name stands for.
 
     The issuer helps only to tell kin apart: "CPhT" issued by PTCB is PTCB's certification, but an unrelated
-    certificate of the same body is not.
+    certificate of the same body is not. `issuer` is another way to write the issuer's name.
     """
-    named = dict.fromkeys(hit.id for hit in vocabulary.find(certificate.name) if hit.id in vocabulary.skills)
+    named = dict.fromkeys(hit.id for hit in lexicon.find(certificate.name) if hit.id in lexicon.skills)
     if certificate.issuer:
-        for hit in vocabulary.find(f"{certificate.name}, {certificate.issuer}"):
-            if hit.id in vocabulary.skills and hit.id not in named and _kin(hit.id, named, vocabulary):
+        for hit in lexicon.find(f"{certificate.name}, {issuer or certificate.issuer}"):
+            if hit.id in lexicon.skills and hit.id not in named and _kin(hit.id, named, lexicon):
                 named[hit.id] = None
-    return tuple(each for each in named if _by_same_body(vocabulary.skills[each].issuer, certificate.issuer))
+    return tuple(each for each in named if _by_same_body(lexicon.skills[each].issuer, certificate.issuer))
 
 
 def _by_same_body(one: str | None, other: str | None) -> bool:
@@ -186,9 +184,9 @@ def _by_same_body(one: str | None, other: str | None) -> bool:
     return not one or not other or same_body(one, other)
 
 
-def _kin(identifier: str, others: dict[str, None], vocabulary: Vocabulary) -> bool:
-    own = _family(identifier, vocabulary)
-    return any(identifier in _family(other, vocabulary) or other in own for other in others)
+def _kin(identifier: str, others: dict[str, None], lexicon: Lexicon) -> bool:
+    own = _family(identifier, lexicon)
+    return any(identifier in _family(other, lexicon) or other in own for other in others)
 
 
 def same_body(one: str, other: str) -> bool:
@@ -196,11 +194,11 @@ def same_body(one: str, other: str) -> bool:
     first, second = one.casefold().strip(), other.casefold().strip()
     if first in second or second in first:
         return True
-    return _initials(one) in other.split() or _initials(other) in one.split()
+    return _initials(one) in re.findall(r"\w+", other) or _initials(other) in re.findall(r"\w+", one)
 
 
 def _initials(name: str) -> str:
-    letters = "".join(word[0] for word in re.findall(r"[A-Za-z]+", name) if word[0].isupper())
+    letters = "".join(word[0] for word in re.findall(r"[A-Za-z]+", PARENTHESES.sub("", name)) if word[0].isupper())
     return letters if len(letters) >= 3 else "\0"
 
 

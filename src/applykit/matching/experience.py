@@ -88,7 +88,7 @@ def _widened(stems: Iterable[str]) -> set[str]:
 def _did(role: DatedRole, field: tuple[str, ...], context: Context) -> bool:
     """Whether a statement under the role claims a skill that the field's words name."""
     for identifier, claims in context.claims.by_id.items():
-        entry = context.vocabulary.skills.get(identifier)
+        entry = context.lexicon.skills.get(identifier)
         if entry is None or tuple(s for s in content_stems(entry.name) if s not in GENERIC) != field:
             continue
         if any(claim.fact.role == role.pointer and claim.strength is Strength.CLAIMED for claim in claims):

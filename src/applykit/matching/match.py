@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from applykit.lexicon import Lexicon
 from applykit.matching.conditions import CONDITIONS
 from applykit.matching.context import Context
 from applykit.matching.credentials import match_credential
@@ -12,7 +13,6 @@ from applykit.matching.experience import match_experience
 from applykit.matching.model import Match, MatchReport, Status
 from applykit.matching.score import score_matches
 from applykit.matching.skills import match_skill
-from applykit.matching.vocabulary import Vocabulary
 from applykit.matching.words import content_stems
 from applykit.posting.model import Posting
 from applykit.profile.model import Profile
@@ -33,7 +33,7 @@ ASKED_WHEN_LEARNED = (Kind.CREDENTIAL, Kind.ELIGIBILITY)
 def match_profile(
     profile: Profile,
     requirements: Sequence[Requirement],
-    lexicon: Vocabulary,
+    lexicon: Lexicon,
     *,
     date: datetime.date,
     posting: Posting | None = None,
@@ -41,7 +41,7 @@ def match_profile(
     """Compare a profile with requirements on a date; matches come in the posting's order."""
     context = Context.gather(profile, lexicon, posting=posting, date=date)
     matches = tuple(fold_alternatives(judge(requirement, context) for requirement in requirements))
-    return MatchReport(matches, score_matches(matches, title=_title(context)), date.isoformat())
+    return MatchReport(matches, score_matches(matches, title=judge_title(context)), date.isoformat())
 
 
 def judge(requirement: Requirement, context: Context) -> Match:
@@ -98,7 +98,7 @@ def _fold(group: list[Match]) -> Match:
     )
 
 
-def _title(context: Context) -> Status | None:
+def judge_title(context: Context) -> Status | None:
     """Met when a held position has all words of the posting's title, partly when it shares one."""
     wanted = set(content_stems(context.posting.title or "")) if context.posting else set()
     if not wanted:

@@ -8,7 +8,6 @@ from applykit.matching.facts import FactKind
 from applykit.matching.model import Evidence, Match, Status
 from applykit.matching.statements import Strength
 from applykit.matching.tasks import task_evidence
-from applykit.matching.vocabulary import implied_by, kinds_above, neighbours
 from applykit.requirements.model import Kind, Requirement
 
 SILENT = frozenset({FactKind.POSITION, FactKind.CREDENTIAL, FactKind.EDUCATION})
@@ -56,18 +55,18 @@ def _implied(requirement: Requirement, context: Context) -> Match | None:
 
 
 def _by_relation(requirement: Requirement, context: Context, how: str) -> Iterator[Evidence]:
-    vocabulary, wanted = context.vocabulary, requirement.id
-    above = kinds_above(wanted, vocabulary)
-    beside = neighbours(wanted, vocabulary)
+    lexicon, wanted = context.lexicon, requirement.id
+    above = lexicon.broader(wanted)
+    beside = lexicon.related(wanted)
     tests = {
-        "implied": lambda own: wanted in implied_by(own, vocabulary),
-        "narrower": lambda own: wanted in kinds_above(own, vocabulary),
+        "implied": lambda own: wanted in lexicon.implied(own),
+        "narrower": lambda own: wanted in lexicon.broader(own),
         "broader": lambda own: own in above,
-        "related": lambda own: own in beside or wanted in neighbours(own, vocabulary),
+        "related": lambda own: own in beside or wanted in lexicon.related(own),
     }
     for own in sorted(context.claims.by_id):
         if own != wanted and tests[how](own):
-            entry = context.vocabulary.skills.get(own)
+            entry = context.lexicon.skills.get(own)
             note = entry.name if entry else own
             for claim in rank(context.claims.at_least(own, Strength.CLAIMED)):
                 if how == "implied" or claim.fact.kind not in SILENT:

@@ -2,8 +2,8 @@
 
 import datetime
 
+from applykit.lexicon import Lexicon
 from applykit.matching.model import MatchReport
-from applykit.matching.vocabulary import Vocabulary
 from applykit.posting.model import Posting
 from applykit.profile.model import Profile
 from applykit.tailoring.checklist import write_checklist
@@ -19,7 +19,7 @@ def tailor_application(
     profile: Profile,
     posting: Posting,
     report: MatchReport,
-    lexicon: Vocabulary,
+    lexicon: Lexicon,
     *,
     date: datetime.date,
     phrases: Phrases,

@@ -28,9 +28,9 @@ Paragraph = tuple[Sentence, ...]
 def write_letter(material: Material) -> Letter:
     """The letter in the outline: role and person; evidence; reason; gap if chosen; close. Never padded.
 
-    A first draft has two or three answers; where it is short and the person has more to tell, a second has up to five.
+    A first draft has two to four answers; where it is short and the person has more to tell, a second has up to five.
     """
-    paragraphs = _body(material, most=3, fewest=2)
+    paragraphs = _body(material, most=4, fewest=2)
     if count_words(paragraphs) < FEWEST_WORDS:
         paragraphs = _body(material, most=5, fewest=4)
     phrases, basics = material.phrases, material.profile.basics

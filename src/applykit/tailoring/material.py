@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from applykit.lexicon import Lexicon
 from applykit.matching.claims import Claims
 from applykit.matching.model import Evidence, Match, MatchReport, Status
 from applykit.matching.timeline import Timeline
-from applykit.matching.vocabulary import Vocabulary
 from applykit.posting.model import Posting
 from applykit.profile.model import Profile
 from applykit.requirements.model import Level
@@ -28,14 +28,14 @@ class Material:
     profile: Profile
     posting: Posting
     report: MatchReport
-    vocabulary: Vocabulary
+    lexicon: Lexicon
     phrases: Phrases
     options: TailoringOptions
     date: datetime.date
 
     @cached_property
     def claims(self) -> Claims:
-        return Claims.read(self.profile, self.vocabulary)
+        return Claims.read(self.profile, self.lexicon)
 
     @cached_property
     def timeline(self) -> Timeline:

@@ -23,7 +23,7 @@ def say_need(match: Match, material: Material) -> str:
     Names of products and credentials stay as they are; tasks become gerunds ("answering phones").
     """
     requirement = match.requirement
-    entry = material.vocabulary.skills.get(requirement.id)
+    entry = material.lexicon.skills.get(requirement.id)
     if entry is None:
         return _from_quote(match)
     if requirement.kind in NAMED_THINGS:

@@ -26,7 +26,7 @@ def _can_close(match: Match) -> bool:
 
 
 def _step(match: Match, material: Material) -> PlanStep:
-    entry = material.vocabulary.skills.get(match.requirement.id)
+    entry = material.lexicon.skills.get(match.requirement.id)
     source = Source(SourceKind.LEXICON, match.requirement.id)
     expired = any("expired" in evidence.note for evidence in match.evidence)
     where = how_long = None

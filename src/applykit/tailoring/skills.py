@@ -111,7 +111,7 @@ def posting_name(match: Match, own: str, material: Material) -> str | None:
     It must be a noun among the entry's terms, and no more special than what the person wrote: who served at a
     drive-thru did not serve at a pharmacy's. Only names of products and credentials may be longer ("Microsoft Excel").
     """
-    entry = material.vocabulary.skills.get(match.requirement.id)
+    entry = material.lexicon.skills.get(match.requirement.id)
     if entry is None:
         return None
     terms = {term.text.casefold(): term.text for term in entry.terms}

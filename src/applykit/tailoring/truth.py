@@ -8,11 +8,11 @@ from functools import cache
 from typing import Any
 
 from applykit.errors import Problem
+from applykit.lexicon import Lexicon
 from applykit.matching.claims import Claims
 from applykit.matching.model import MatchReport
 from applykit.matching.statements import Strength
 from applykit.matching.timeline import Timeline
-from applykit.matching.vocabulary import Vocabulary, implied_by
 from applykit.posting.model import Posting
 from applykit.profile.model import Profile
 from applykit.tailoring.literal import literal_spans, template_of
@@ -36,7 +36,7 @@ def verify_application(
     application: Application,
     profile: Profile,
     posting: Posting,
-    lexicon: Vocabulary,
+    lexicon: Lexicon,
     date: datetime.date,
     *,
     phrases: Phrases | None = None,
@@ -75,14 +75,14 @@ class Verifier:
     """What the person may truly be said to have, on one date, beside one posting."""
 
     def __init__(
-        self, profile: Profile, posting: Posting, vocabulary: Vocabulary, date: datetime.date, phrases: Phrases
+        self, profile: Profile, posting: Posting, lexicon: Lexicon, date: datetime.date, phrases: Phrases
     ) -> None:
-        self.profile, self.posting, self.vocabulary, self.date = profile, posting, vocabulary, date
+        self.profile, self.posting, self.lexicon, self.date = profile, posting, lexicon, date
         self.phrases = phrases
-        self.claims = Claims.read(profile, vocabulary)
+        self.claims = Claims.read(profile, lexicon)
         self.timeline = Timeline.read(profile, date)
         own = {each for each in self.claims.by_id if self.claims.at_least(each, Strength.WEAK)}
-        self.held = own | {above for each in own for above in implied_by(each, vocabulary)}
+        self.held = own | {above for each in own for above in lexicon.implied(each)}
 
     def check(self, document: str, sentence: Sentence) -> Iterator[str]:
         """What is wrong with a sentence, in words."""
@@ -118,7 +118,7 @@ class Verifier:
         if source.kind is SourceKind.COMPUTED:
             return self.computed(source.where)
         if source.kind is SourceKind.LEXICON:
-            entry = self.vocabulary.skills.get(source.where)
+            entry = self.lexicon.skills.get(source.where)
             terms = [term.text for term in entry.terms] if entry else []
             advice = entry.advice if entry else None
             return " ".join(
@@ -158,7 +158,7 @@ class Verifier:
     def check_skills(self, document: str, sentence: Sentence) -> Iterator[str]:
         """Every skill that the sentence claims must be one that the profile has; the bank's own words claim none."""
         literal = literal_spans(sentence, self.phrases)
-        for hit in self.vocabulary.find(sentence.text):
+        for hit in self.lexicon.find(sentence.text):
             if hit.id in self.held or any(start <= hit.start and hit.end <= end for start, end in literal):
                 continue
             if self.is_name(sentence, hit.start, hit.end):
