@@ -302,7 +302,7 @@ def ask_conflict(conflict: Any) -> Any:
 def caseload(file: str, blank: bool, overwrite: bool) -> None:
     """List the clients in a caseload FILE (caseload.xlsx), or write a --blank one to fill in."""
     from applykit.files import write_file
-    from applykit.profile.importing.caseload import blank_workbook
+    from applykit.profile.importing.sheets import blank_workbook
 
     if blank:
         if Path(file).exists() and not overwrite:

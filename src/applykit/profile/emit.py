@@ -82,7 +82,7 @@ def _scalar(value: Any) -> str:
         if (PLAIN.fullmatch(value) or DATE.fullmatch(value)) and not RESERVED.fullmatch(value) and _is_safe(value):
             return value
         return ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False))
-    if isinstance(value, Mapping) or isinstance(value, list | tuple):
+    if isinstance(value, Mapping | list | tuple):
         return "{}" if isinstance(value, Mapping) else "[]"
     return json.dumps(value)
 

@@ -92,7 +92,7 @@ SYNONYMS = {
     "region": "state region province stateprovince estado",
     "postal": "postalcode zip zipcode postcode",
     "url": "website url linkedin portfolio",
-    "headline": "headline targetjob targetjoborheadline target jobgoal goal desiredposition desiredjob occupation objective",
+    "headline": "headline targetjob targetjoborheadline target jobgoal goal desiredposition desiredjob occupation",
     "summary": "summary profile about professionalsummary",
     "skills": "skills skill keyskills habilidades",
     "languages": "languages language idiomas",

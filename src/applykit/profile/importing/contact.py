@@ -35,7 +35,8 @@ LABELS = re.compile(
     re.IGNORECASE,
 )
 PARTS = re.compile(r"\s*[|•·▪◦⋄♦❖■●‖¦]+\s*|\s{3,}|\t|\s+[–—]\s+|\n|\s*;\s+")
-STREET = re.compile(r"^\d+[\w/-]*\s+\S.*|.*\b(?:street|st\.|avenue|ave\.?|road|rd\.|drive|dr\.|lane|ln\.|blvd|apt|p\.?o\.? box|"
+STREET = re.compile(r"^\d+[\w/-]*\s+\S.*|.*\b(?:street|st\.|avenue|ave\.?|road|rd\.|drive|dr\.|lane|ln\.|blvd|apt|"
+    r"p\.?o\.? box|"
     r"calle|rue|straße|strasse)\b.*", re.IGNORECASE)  # fmt: skip
 POSTAL = re.compile(r"\b(\d{5}(?:-\d{4})?|[A-Z]\d[A-Z]\s?\d[A-Z]\d|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})\b")
 NAME_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?,?|\([^\W\d_]+\)|[“\"][^\W\d_]+[”\"]")
@@ -80,7 +81,7 @@ def find_name(head: list[Line]) -> Line | None:
 
 
 def looks_like_name(text: str) -> bool:
-    text = LABELS.sub("", text).strip()
+    text = LABELS.sub("", text).strip().rstrip("-")
     words = text.split()
     if not 1 <= len(words) <= 7 or EMAIL.search(text) or any(letter.isdigit() for letter in text) or section_of(text):
         return False
@@ -144,17 +145,17 @@ def take_part(part: str, contact: Contact, *, after_name: bool, linked: bool) ->
     for found in URL.findall(rest):
         if take_url(found, contact):
             rest = rest.replace(found, " ")
-    if (
-        (phone := PHONE.search(rest))
-        and sum(letter.isdigit() for letter in phone[0]) >= 7
-        and not find_periods(phone[0])
-    ):
-        if not contact.phone:
-            contact.phone, rest = phone[0].strip(), rest.replace(phone[0], " ")
+    phone = PHONE.search(rest)
+    if phone and is_phone(phone[0]) and not contact.phone:
+        contact.phone, rest = phone[0].strip(), rest.replace(phone[0], " ")
     rest = rest.strip(" ,|-–—:()\xa0")
     if not rest or is_known(rest, contact):
         return
     take_words(rest, contact, after_name=after_name, linked=linked)
+
+
+def is_phone(text: str) -> bool:
+    return sum(letter.isdigit() for letter in text) >= 7 and not find_periods(text)
 
 
 def is_known(text: str, contact: Contact) -> bool:

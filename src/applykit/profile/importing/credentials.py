@@ -5,7 +5,6 @@ from typing import Any
 
 from applykit.profile.dateforms import Period, find_periods, fold, read_period
 from applykit.profile.importing.draft import Draft, compact
-from applykit.profile.importing.entries import Entry
 from applykit.profile.importing.listparse import list_entries
 from applykit.profile.importing.rows import Row
 from applykit.profile.importing.words import US_STATES
@@ -103,12 +102,16 @@ def credential_of(text: str) -> tuple[dict[str, Any], dict[str, str], list[str]]
     return item, guesses, [f"{name}: {other}" for other in others]
 
 
-LEFTOVER = frozenset("expires exp exp. expiration expiry issued valid until through date license certification number no "
-                     "renewal earned since renews expiring".split())  # fmt: skip
+LEFTOVER = frozenset(
+    (
+        "expires", "exp", "exp.", "expiration", "expiry", "issued", "valid", "until", "through", "date", "license",
+        "certification", "number", "no", "renewal", "earned", "since", "renews", "expiring",
+    )
+)  # fmt: skip
 
 
 def take_dates(text: str) -> tuple[str, str, str, str]:
-    """When issued, when it expires, the written form where it had to be read into another, and the text without both."""
+    """When issued, when it expires, the written form where it was read into another, and the text without both."""
     issued = expires = written = ""
     rest = text
     for period in reversed(find_periods(text)):

@@ -38,7 +38,8 @@ def read_docx(data: bytes, *, file: str | None = None) -> Layout:
 
 def arranged(edges: list[Line], lines: list[Line]) -> Layout:
     """Headers and footers once each before the body, page numbers left out, white space as gaps."""
-    kept, left_out = {}, []
+    kept: dict[str, Line] = {}
+    left_out: list[str] = []
     for line in edges:
         if is_noise(line.text, first=False):
             left_out.append(line.text)
@@ -172,7 +173,7 @@ def cells_of(row: Any) -> list[Any]:
         if child.tag == f"{W}tc":
             cells.append(child)
         elif child.tag in PASSED:
-            cells += [cell for cell in child.iter(f"{W}tc")]
+            cells += list(child.iter(f"{W}tc"))
     return cells
 
 

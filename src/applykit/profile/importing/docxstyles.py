@@ -54,7 +54,7 @@ class Styles:
         words = (title.get(f"{W}val") or "").casefold() if title is not None else ""
         if words.startswith("heading ") and words[8:].isdigit():
             look = replace(look, heading=max(10 - int(words[8:]), 1))
-        if words.startswith("list bullet") or words.startswith("list number"):
+        if words.startswith(("list bullet", "list number")):
             look = replace(look, level=int(words[-1]) if words[-1].isdigit() else 1)
         look = with_paragraph(look, element.find(f"{W}pPr"))
         self.resolved[name] = with_run(look, element.find(f"{W}rPr"))

@@ -3,13 +3,13 @@
 import re
 from typing import Any
 
+from applykit.profile.dateforms import fold
 from applykit.profile.importing.draft import Draft, compact, period_fields
 from applykit.profile.importing.entries import Entry, Pieces, pieces_of, split_entries
 from applykit.profile.importing.entrywords import is_degree, is_school
 from applykit.profile.importing.rows import Row
 from applykit.profile.importing.words import DEGREES
 from applykit.profile.importing.workparse import body_fields, texts_of
-from applykit.profile.dateforms import fold
 
 SCORE = re.compile(
     r"\(?\b(?:cumulative\s+|overall\s+|major\s+)?(?:gpa|grade|note|promedio|cgpa|moyenne)\b\s*[:=of]*\s*"
@@ -136,7 +136,7 @@ def cut_school(slot: str) -> tuple[str, list[str]]:
     """`Princeton University, Computer Science`: the school and what follows it."""
     parts = [part.strip() for part in slot.split(",") if part.strip()]
     if len(parts) > 1 and is_school(parts[0]):
-        if any(is_degree(part) for part in parts[1:]) or len(parts) == 2 and not is_school(parts[1]):
+        if any(is_degree(part) for part in parts[1:]) or (len(parts) == 2 and not is_school(parts[1])):
             return parts[0], [", ".join(parts[1:])]
     elif len(parts) > 1 and is_degree(parts[0]):
         index = next(i for i, part in enumerate(parts) if is_school(part))

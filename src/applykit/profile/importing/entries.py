@@ -76,9 +76,7 @@ def begins(row: Row, following: list[Row], header: list[Row], body: list[Row]) -
         if not header or not has_date:
             return False
         again = dated and (row.gap > 0.2 or row.looks_like(header[0]))
-        second = len(header) == 1 and row.gap < 1.0  # a heading may have two lines with some white between
-        parted = row.gap > BLOCK_GAP and (next_heading_date(following) or (row.looks_like(header[0]) and not second))
-        return again or parted
+        return again or is_parted(row, following, header)
     if dated:
         return True
     if row.text.endswith(":") and following and following[0].level:
@@ -91,6 +89,19 @@ def begins(row: Row, following: list[Row], header: list[Row], body: list[Row]) -
     opens_bullets = bool(following) and following[0].level > 0
     short = bool(header) and row.looks_like(header[0]) and len(row.text) < 70 and not row.text.endswith((".", ",", ";"))
     return (row.bold or opens_bullets or short) and row.gap > BLOCK_GAP
+
+
+def is_parted(row: Row, following: list[Row], header: list[Row]) -> bool:
+    """Whether an undated heading line stands apart from those above it, by white space or by the first one's style."""
+    first_again = row.looks_like(header[0])
+    if len(header) > 1 and first_again and not header[-1].looks_like(header[0]):
+        return True
+    if row.gap <= BLOCK_GAP:
+        return False
+    second = len(header) == 1 and row.gap < 1.0  # a heading may have two lines with some white between
+    nearer_below = bool(following) and row.gap > following[0].gap + 0.1
+    dated_below = next_heading_date(following) and (nearer_below or first_again)
+    return dated_below or (first_again and not second)
 
 
 def header_left(header: list[Row], row: Row) -> float:

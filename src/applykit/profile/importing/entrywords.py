@@ -14,6 +14,8 @@ from applykit.profile.importing.words import (
     TRAILING_PLACE,
 )
 
+DOER = re.compile(r"(?:[^aeiou]er|[aeiou]ver|tor|sor|ist|ian|eer)s?$")  # who does: washer, driver, operator, florist
+DIPLOMA = re.compile(r"\b(?:high|secondary) school\s+(?:diploma|equivalen\w+|degree|graduate|certificate)")
 WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 
 
@@ -32,6 +34,7 @@ def title_score(text: str) -> float:
         return 0.0
     words = [word for word in words if word not in {"i", "ii", "iii", "iv", "1", "2", "3"}] or words
     score = 2.0 * is_title_word(words[-1]) + 1.0 * any(is_title_word(word) for word in words[:-1])
+    score += 0.6 * (score == 0 and words[-1] not in ORGS and bool(DOER.search(words[-1])) and len(words) <= 4)
     score += 1.0 * any(word in SENIORITY for word in words)
     score += 1.0 * (len(words) > 2 and words[1] in {"of", "de", "for"} and is_title_word(words[0]))
     score -= 2.0 * (words[-1] in ORGS) + 0.7 * any(word in ORGS for word in words[:-1])
@@ -39,7 +42,7 @@ def title_score(text: str) -> float:
 
 
 def is_school(text: str) -> bool:
-    return bool(SCHOOLS.search(fold(text)))
+    return bool(SCHOOLS.search(DIPLOMA.sub(" ", fold(text))))
 
 
 def is_degree(text: str) -> bool:

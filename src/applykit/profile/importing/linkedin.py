@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -93,8 +94,7 @@ def basics_of(tables: dict[str, Rows], draft: Draft) -> dict[str, Any]:
         draft.data["private"] = {"birthDate": row["Birth Date"]}
     keep(row, draft, "Maiden Name", "Industry", "Instant Messengers")
     sites = get(row, "Websites").strip("[]").split(",")
-    urls = [site.partition(":")[2] if site.upper().startswith(("PERSONAL:", "COMPANY:", "OTHER:", "PORTFOLIO:", "BLOG:"))
-            else site for site in sites]  # fmt: skip
+    urls = [re.sub(r"^(?:PERSONAL|COMPANY|OTHER|PORTFOLIO|BLOG|RSS):", "", site.strip()) for site in sites]
     profiles = [compact(network="Twitter", username=user.strip("@ ")) for user in handles(get(row, "Twitter Handles"))]
     profiles += [{"network": "Website", "url": url.strip()} for url in urls[1:] if url.strip()]
     return compact(
@@ -247,8 +247,8 @@ TAKERS: dict[str, Callable[[dict[str, str], Draft], None]] = {
     "Education": take_education,
     "Honors": taker("awards", "title", title="Title", date="Issued On", summary="Description"),
     "Certifications": take_certification,
-    "Publications": taker("publications", "name", name="Name", publisher="Publisher", releaseDate="Published On", url="Url",
-                          summary="Description"),
+    "Publications": taker("publications", "name", name="Name", publisher="Publisher", releaseDate="Published On",
+                          url="Url", summary="Description"),
     "Patents": taker("publications", "name", name="Title", releaseDate="Issued On", url="Url", summary="Description"),
     "Skills": taker("skills", "name", name="Name"),
     "Languages": taker("languages", "language", language="Name", fluency="Proficiency"),

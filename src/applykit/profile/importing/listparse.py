@@ -15,7 +15,8 @@ ITEMS = re.compile(r"\s*[,;|•·▪●■]\s+(?:and\s+|y\s+|et\s+)?(?![^(]*\))|
 LEVELS = re.compile(
     r"(?:native|mother tongue|bilingual|fluent|proficient|advanced|upper[- ]intermediate|intermediate|conversational|"
     r"beginner|basic|elementary|working|professional|full professional|limited|novice|expert|master|skilled|good|"
-    r"excellent|familiar|[abc][12]|ilr\s*\d\+?|nativo|fluido|avanzado|intermedio|basico|natif|courant|langue maternelle|"
+    r"excellent|familiar|[abc][12]|ilr\s*\d\+?|nativo|fluido|avanzado|intermedio|basico|natif|courant|"
+    r"langue maternelle|"
     r"intermediaire|debutant|muttersprache|fliessend)\b.*"
 )
 CEFR = re.compile(r"\b([ABC][12])\b|\b(ILR\s*\d\+?)", re.IGNORECASE)
@@ -129,7 +130,7 @@ def parse_interests(rows: list[Row], draft: Draft) -> None:
     for row in rows:
         found = LABELLED.fullmatch(row.text)
         if found:
-            draft.add("interests", compact(name=found[1], keywords=list_items([row])[0:0] or split_items(found[2])))
+            draft.add("interests", compact(name=found[1], keywords=split_items(found[2])))
         else:
             for item in list_items([row]):
                 draft.add("interests", {"name": item})
@@ -184,7 +185,7 @@ def single_date(periods: list[Any], written: list[str]) -> tuple[str, dict[str, 
     if not period.single:
         return date or "", {"date": f"written {written[0]!r}"}
     _, guesses = period_fields(periods[:1], written[:1])
-    return date or "", {"date": text for text in guesses.values()}
+    return date or "", dict.fromkeys(("date",) if guesses else (), " ".join(guesses.values()))
 
 
 def parse_publications(rows: list[Row], draft: Draft, *, kind: str = "") -> None:

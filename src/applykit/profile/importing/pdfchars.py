@@ -93,7 +93,8 @@ def read_links(page: Any, document: Any) -> list[Link]:
     """Addresses behind areas of a page."""
     import pypdfium2.raw as raw
 
-    links, position, link = [], ctypes.c_int(0), raw.FPDF_LINK()
+    links: list[Link] = []
+    position, link = ctypes.c_int(0), raw.FPDF_LINK()
     area = raw.FS_RECTF()
     while len(links) < 500 and raw.FPDFLink_Enumerate(page, position, link):
         action = raw.FPDFLink_GetAction(link)

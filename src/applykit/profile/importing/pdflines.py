@@ -17,6 +17,9 @@ from applykit.profile.importing.pdfchars import MAX_CHARACTERS, Letter, Link, re
 CELL_GAP = 1.15  # in letter sizes: wider white space separates cells; justified text stays below 0.9
 WORD_GAP = 0.12  # of a letter size, where the file writes no spaces
 WIDE_GAP = 0.28  # where it does
+SYMBOL_BULLET = re.compile(
+    "[\uf0a7\uf0b7\uf0d8\uf076\uf0fc\uf02d\uf0a8\uf06e]"
+)  # bullets of the fonts Symbol and Wingdings
 LOST_ALONE = re.compile("(?<![^\\s])\0(?![^\\s])")
 LOST_FL = re.compile("\0(?=uen|ow|at|ex|oor|y|ight|ash|oat)")
 JUMP_GAP = 0.45  # where the content jumps to another place, a smaller gap separates
@@ -123,7 +126,7 @@ def stands_apart(last: Letter, letter: Letter) -> bool:
 
 def readable(text: str) -> str:
     """Text without icons; letters without a meaning in the file are a bullet alone, else most often `fi` or `fl`."""
-    text = LOST_FL.sub("fl", PRIVATE_USE.sub(" ", text))
+    text = LOST_FL.sub("fl", PRIVATE_USE.sub(" ", SYMBOL_BULLET.sub("•", text)))
     return LOST_ALONE.sub("•", text).replace("\0", "fi")
 
 

@@ -57,7 +57,7 @@ def date_fields(start: Any, end: Any, single: Any, draft: Draft, label: str) -> 
         return {}
     periods = find_periods(str(single))
     fields, _ = period_fields(list(periods), [str(single)] * max(len(periods), 1))
-    if not fields or any(letter.isalpha() for letter in str(single)) and fields.get("endDate") != "present":
+    if not fields or (any(letter.isalpha() for letter in str(single)) and fields.get("endDate") != "present"):
         draft.unplaced += [f"{label}: {single}"] if not fields else []
     return fields
 

@@ -3,8 +3,8 @@
 import re
 from typing import Any
 
-from applykit.profile.importing.draft import Draft, compact
 from applykit.profile.importing.contact import location_of
+from applykit.profile.importing.draft import Draft, compact
 from applykit.profile.importing.headings import section_of
 from applykit.profile.importing.listparse import split_items
 from applykit.profile.importing.plaintext import date_fields, item_rows, leftovers, link_in, one_date, plain
@@ -20,8 +20,8 @@ def read_rendercv(data: dict[str, Any]) -> Draft:
     cv = data["cv"]
     draft = Draft()
     draft.data["basics"] = basics_of(cv)
-    used = ("name", "headline", "label", "location", "email", "phone", "website", "photo", "social_networks", "sections",
-        "social", "sort_entries", "custom_connections")  # fmt: skip
+    used = ("name", "headline", "label", "location", "email", "phone", "website", "photo", "social_networks",
+        "sections", "social", "sort_entries", "custom_connections")  # fmt: skip
     draft.unplaced += leftovers(cv, used, "cv")
     draft.unplaced += [plain(entry.get("placeholder")) for entry in dicts(cv.get("custom_connections"))]
     sections = cv.get("sections")
@@ -152,7 +152,7 @@ def take_publication(entry: dict[str, Any], draft: Draft) -> None:
 def take_line(kind: str | None, entry: dict[str, Any], draft: Draft) -> None:
     """A label with details: a group of skills, a language, a credential …"""
     label, details = plain(entry.get("label")), plain(entry.get("details"))
-    if kind == "skills" or kind is None and details.count(",") >= 1:
+    if kind == "skills" or (kind is None and details.count(",") >= 1):
         PARSERS["skills"](item_rows([f"{label}: {details}"]), draft)
     elif kind == "interests":
         draft.add("interests", compact(name=label, keywords=split_items(details)))

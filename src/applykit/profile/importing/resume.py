@@ -43,6 +43,16 @@ PARSERS: dict[str, Callable[[list[Row], Draft], None]] = {
     "continuingEducation": parse_courses,
     "references": parse_references,
 }
+# Words that only say what the value beside them is, which its key says in a profile.
+SAID = frozenset(
+    (
+        "expires", "exp", "expiration", "expiry", "issued", "valid", "until", "through", "thru", "no", "num",
+        "number", "license", "licence", "registration", "cert", "id", "gpa", "in", "of", "at", "from", "to", "and",
+        "by", "since", "date", "dates", "graduated", "graduation", "expected", "coursework", "relevant", "courses",
+        "phone", "email", "mail", "tel", "mobile", "cell", "address", "location", "website", "hours", "hrs", "ce",
+        "ceu", "level", "doi", "https", "http", "www",
+    )
+)  # fmt: skip
 SCHEMA_ORDER = (
     "basics", "work", "volunteer", "education", "awards", "certificates", "publications", "skills", "languages",
     "interests", "references", "projects", "continuingEducation", "workshops", "memberships",
@@ -108,7 +118,9 @@ def missing_words(text: str, known: set[str]) -> bool:
     for period in reversed(find_periods(text)):
         text = text[: period.begin] + " " + text[period.stop :]
     text = "" if DURATION.fullmatch(" " + text.strip()) else text
-    return any(token not in known and not token.isdigit() for token in tokens(text) if len(token) > 1)
+    return any(
+        token not in known and not token.isdigit() for token in tokens(text) if len(token) > 1 and token not in SAID
+    )
 
 
 def tokens(text: str) -> list[str]:

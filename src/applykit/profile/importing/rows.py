@@ -1,14 +1,21 @@
 """Lines of a section → rows: wrapped lines put together, what stands at the margin (dates, places) set aside."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from applykit.profile.dateforms import DURATION, Period, find_periods, read_period
+from applykit.profile.dateforms import DURATION, Period, find_periods, fold, read_period
+from applykit.profile.datewords import MONTH_OF
 from applykit.profile.importing.entrywords import is_place, is_school, is_soft_place
 from applykit.profile.importing.layout import Cell, Line, Run
 from applykit.profile.importing.words import HYPHENED
 
 BLOCK_GAP = 0.28  # of a line: more white space above parts blocks
+# What a line does not end with unless it goes on: a dash, a month, a word that wants a date.
+UNFINISHED = re.compile(
+    r"(?:[-–—,&(]|\b(?:to|until|and|of|in|the|for|with|expires|exp\.|issued|since|from|"
+    + "|".join(MONTH_OF)
+    + r")\.?)\s*$"
+)
 WRAP_GAP = 0.15  # more of it parts paragraphs
 
 
@@ -24,7 +31,6 @@ class Row:
     right: float = 0.0
     whole: bool = False
     bold: bool = False
-    sources: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def text(self) -> str:
@@ -75,18 +81,17 @@ def right_edges(lines: list[Line]) -> dict[int, float]:
 
 def row_of(line: Line) -> Row:
     """A line with the cells that are dates, durations or places at its margin set aside."""
-    main, aside = [], []
+    main: list[Cell] = []
+    aside: list[Cell] = []
     for index, cell in enumerate(line.cells):
         last = index == len(line.cells) - 1 and len(main) > 0
         (aside if len(line.cells) > 1 and is_aside(cell.text, last=last) else main).append(cell)
     if not main:
-        main, aside = list(line.cells[:1]), [cell.text for cell in line.cells[1:]]  # type: ignore[assignment]
-    texts = tuple(cell if isinstance(cell, str) else cell.text for cell in aside)
+        main, aside = list(line.cells[:1]), list(line.cells[1:])
     if line.level and len(main) > 1:
         main = [Cell(tuple(run for cell in main for run in (*cell.runs, Run(" "))), main[0].left, main[-1].right)]
-    return Row(
-        tuple(main), texts, line.level, line.gap, main[0].left, main[-1].right, line.whole, line.bold, (line.text,)
-    )
+    texts = tuple(cell.text for cell in aside)
+    return Row(tuple(main), texts, line.level, line.gap, main[0].left, main[-1].right, line.whole, line.bold)
 
 
 def is_aside(text: str, *, last: bool) -> bool:
@@ -98,9 +103,9 @@ def is_aside(text: str, *, last: bool) -> bool:
 
 def continues(above: Row, row: Row, width: float) -> bool:
     """Whether a row is the rest of the one above, wrapped at the margin."""
-    if row.level or above.whole or row.whole or row.gap > BLOCK_GAP or len(row.cells) > 1 or not above.cells:
+    if row.level or row.whole or row.gap > BLOCK_GAP or len(row.cells) > 1 or not above.cells:
         return False
-    if has_date_first(row):
+    if has_date_first(row) and not UNFINISHED.search(fold(above.text)):
         return False
     if above.level:
         hanging = row.left > above.left + 1.5
@@ -110,7 +115,7 @@ def continues(above: Row, row: Row, width: float) -> bool:
     ended = above.text.endswith((".", "!", "?", ":")) and not row.text[:1].islower()
     if row.gap > (WRAP_GAP if ended else 2 * WRAP_GAP):
         return False
-    same = abs(row.left - above.left) <= 1.5 and len(above.cells) == 1 and not above.aside and not row.aside
+    same = abs(row.left - above.left) <= 1.5 and len(above.cells) == 1 and not row.aside
     return same and flows(above, row, width)
 
 
@@ -140,7 +145,6 @@ def joined(above: Row, row: Row, words: set[str]) -> Row:
         cells=(*above.cells[:-1], cell),
         aside=above.aside + row.aside,
         right=row.right,
-        sources=above.sources + row.sources,
     )
 
 
@@ -153,7 +157,11 @@ def hyphen_rule(above: str, below: str, words: set[str]) -> tuple[bool, str]:
     if not left or not right or not right[0][0].islower():
         return False, ""
     whole, parted = left[1] + right[0], f"{left[1]}-{right[0]}"
-    if parted in words or (whole not in words and left[1].rsplit("-", 1)[-1].casefold() in HYPHENED):
+    if (
+        left[1].isdigit()
+        or parted in words
+        or (whole not in words and left[1].rsplit("-", 1)[-1].casefold() in HYPHENED)
+    ):
         return False, ""
     return True, ""
 

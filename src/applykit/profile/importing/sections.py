@@ -1,5 +1,6 @@
 """A layout → the lines before the first heading, and sections with their kind."""
 
+import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -81,8 +82,7 @@ def split_inline(line: Line) -> list[Line]:
         return [line]
     lead, rest = found[1], first.text[found.end() :]
     run = first.runs[0]
-    styled = run.bold and run.text.strip(" :") == lead and len(first.runs) > 1 and not first.runs[1].bold
-    if section_of(lead) is None or not (lead.isupper() and len(lead) > 3) or not rest or styled and not lead.isupper():
+    if section_of(lead) is None or not lead.isupper() or len(lead) <= 3 or not rest:
         return [line]
     title = replace(line, cells=(replace(first, runs=(replace(run, text=lead),)),))
     body = replace(line, cells=(replace(first, runs=(replace(run, text=rest, bold=False),)), *line.cells[1:]), gap=0.0)
@@ -97,8 +97,21 @@ def body_size(lines: tuple[Line, ...]) -> float:
     return max(weights, key=lambda size: (weights[size], -size), default=10.0)
 
 
+def whole_name(lines: tuple[Line, ...], body: float) -> tuple[Line, ...]:
+    """Lines with a name that is set in two large lines as one."""
+    for index, (first, second) in enumerate(itertools.pairwise(lines[:60])):
+        large = first.size >= 1.3 * body and abs(first.size - second.size) < 0.6 and first.column == second.column
+        if large and looks_like_name(first.text) and looks_like_name(second.text) and not section_of(second.text):
+            glue = "" if first.text.endswith("-") else " "
+            runs = (*first.cells[0].runs, replace(second.cells[0].runs[0], text=glue + second.text))
+            cells = (replace(first.cells[0], runs=runs), *first.cells[1:])
+            return (*lines[:index], replace(first, cells=cells), *lines[index + 2 :])
+    return lines
+
+
 def title_first(lines: tuple[Line, ...], looks: set[Look], body: float) -> tuple[Line, ...]:
     """Lines with the block that begins with the person's name at the start, where a sidebar is read before it."""
+    lines = whole_name(lines, body)
     names = [i for i, line in enumerate(lines) if line.page == 0 and looks_like_name(line.cells[0].text)]
     best = max(names, key=lambda i: (round(lines[i].size), -i), default=0)
     if not best or lines[best].size < 1.25 * body or heading_kind(lines[best], looks, body) in HEADINGS:

@@ -28,7 +28,21 @@ def read_text(text: str, *, markdown: bool = False) -> Layout:
         else:
             lines.append(line_of(raw.expandtabs(4) if raw[:1] == "\t" else raw, gap, markdown=markdown))
             gap = 0.0
-    return Layout(tuple(line for line in lines if line.cells))
+    return Layout(tuple(with_wholes([line for line in lines if line.cells])))
+
+
+def with_wholes(lines: list[Line]) -> list[Line]:
+    """Lines marked as whole unless the text is wrapped at a column, and the line before reached it."""
+    lengths = [line.right / WIDTH for line in lines]
+    longest = max(lengths, default=0.0)
+    wrapped = 50 <= longest <= 100 and sum(length > 0.85 * longest for length in lengths) >= 3
+    result = []
+    for index, line in enumerate(lines):
+        above = lines[index - 1] if index else None
+        small = line.text[:1].islower()
+        goes_on = wrapped and above is not None and lengths[index - 1] > (0.7 if small else 0.85) * longest
+        result.append(replace(line, whole=not (goes_on or (small and above is not None and above.level > 0))))
+    return result
 
 
 def underline(lines: list[Line], gap: float) -> list[Line]:

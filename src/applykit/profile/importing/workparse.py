@@ -54,15 +54,28 @@ def split_lone_slot(pieces: Pieces) -> Pieces:
             pieces.slots[index : index + 1] = parts
             pieces.rows[index : index + 1] = [pieces.rows[index]] * 2
             return pieces
-    if len(pieces.slots) == 1 and ", " in pieces.slots[0]:
-        first, _, rest = pieces.slots[0].partition(", ")
-        before, _, last = pieces.slots[0].rpartition(", ")
-        for parts in ([first, rest], [before, last]):
-            scores = [title_score(part) for part in parts]
-            if max(scores) > 0 >= min(scores):
-                pieces.slots, pieces.rows = parts, [0, 0]
-                break
+    if len(pieces.slots) == 1 and (parts := best_cut(pieces.slots[0].split(", "))):
+        pieces.slots, pieces.rows = parts, [0, 0]
     return pieces
+
+
+def part_score(words: list[str]) -> float:
+    """A title is judged by what stands before its first comma: the rest is a department."""
+    return max(title_score(words[0]), title_score(", ".join(words)), key=abs)
+
+
+def best_cut(words: list[str]) -> list[str]:
+    """The comma that parts a title from an employer best; titles hold commas more often than employers do."""
+    best: tuple[float, int] | None = None
+    for index in range(1, len(words)):
+        left, right = (part_score(words[:index]), part_score(words[index:]))
+        if max(left, right) > 0 >= min(left, right):
+            rank = (round(abs(left - right), 1), index if left > right else -index)
+            best = max(best, rank) if best else rank
+    if best is None:
+        return []
+    cut = abs(best[1])
+    return [", ".join(words[:cut]), ", ".join(words[cut:])]
 
 
 def vote(all_pieces: list[Pieces]) -> bool:

@@ -1,4 +1,4 @@
-"""YAMLResume's YAML (https://yamlresume.dev/docs/compiler/schema) → Draft; it follows JSON Resume with its own dates."""
+"""YAMLResume's YAML (https://yamlresume.dev/docs/compiler/schema) → Draft; like JSON Resume, with dates of its own."""
 
 from typing import Any
 
@@ -81,11 +81,11 @@ def take_simple(section: str, *keys: str, date: str = "") -> Any:
 
     def take(item: dict[str, Any], draft: Draft) -> None:
         summary, bullets = bullets_of(item.get("summary"))
-        entry = {key: plain(item.get(key)) for key in keys}
+        entry: dict[str, Any] = {key: plain(item.get(key)) for key in keys}
         if date:
             entry["issued" if section == "certificates" else date] = one_date(item.get(date))
         if isinstance(item.get("keywords"), list):
-            entry["keywords"] = [plain(word) for word in item["keywords"]]  # type: ignore[assignment]
+            entry["keywords"] = [plain(word) for word in item["keywords"]]
         if section == "languages":
             words = entry.pop("keywords", [])
             entry["fluency"] = ", ".join(text for text in (entry.get("fluency", ""), *words) if text)
