@@ -14,7 +14,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import fields
 from typing import Any
 
 from applykit.errors import Problem
@@ -24,6 +24,8 @@ from applykit.lexicon.words import term_keys
 
 FORMAT = 1  # raise it whenever rows, keys or stems change, so that old caches are not read
 UNIT = "\x1f"
+TERM_KEYS = tuple(item.name for item in fields(Term))
+ADVICE_KEYS = tuple(item.name for item in fields(Advice))
 
 
 def compile_entries(
@@ -72,13 +74,14 @@ def entry_values(skill: Skill) -> dict[str, Any]:
     """An entry as JSON values, what is empty left out."""
     values = {name: getattr(skill, name) for name in skill.__slots__}
     values["terms"] = [term_values(term) for term in skill.terms]
-    values["advice"] = skill.advice and asdict(skill.advice)
+    if skill.advice:
+        values["advice"] = {name: getattr(skill.advice, name) for name in ADVICE_KEYS if getattr(skill.advice, name)}
     return {name: value for name, value in values.items() if value}
 
 
 def term_values(term: Term) -> str | dict[str, Any]:
     """A term as JSON: only its text where it is nothing more."""
-    values = {name: value for name, value in asdict(term).items() if value}
+    values = {name: value for name in TERM_KEYS if (value := getattr(term, name))}
     return term.text if len(values) == 1 else values
 
 

@@ -1,7 +1,8 @@
 """Whether a matched term means what the entry means: letter case, borders, and the words around it."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
 from typing import NamedTuple
 
 from applykit.lexicon.words import Word
@@ -39,22 +40,19 @@ class Sentences:
         """The sentence or line that holds start:end."""
         if self.ends is None:
             self.ends = [0, *(found.end() for found in SENTENCE_END.finditer(self.text)), len(self.text) + 1]
-        at = bisect_right(self.ends, start)
-        first, last = self.ends[at - 1], self.ends[at]
-        while last < end and at + 1 < len(self.ends):
-            at += 1
-            last = self.ends[at]
-        return first, last
+        first = bisect_right(self.ends, start) - 1
+        last = bisect_left(self.ends, end, lo=first + 1)
+        return self.ends[first], self.ends[last]
 
     def stems_around(self, start: int, end: int) -> frozenset[str]:
         """The stems of the words in the same sentence, those of start:end itself left out."""
         first, last = self.around(start, end)
-        begin = bisect_right(self.words, first, key=lambda word: word.start - 1 if word.start == first else word.start)
+        begin = bisect_left(self.words, first, key=attrgetter("start"))
         found = set()
-        for word in self.words[max(begin - 1, 0) :]:
+        for word in self.words[begin:]:
             if word.start >= last:
                 break
-            if word.start >= first and (word.end <= start or word.start >= end):
+            if word.end <= start or word.start >= end:
                 found.add(word.stem)
         return frozenset(found)
 
@@ -85,6 +83,8 @@ def stands_alone(text: str, start: int, end: int) -> bool:
     """A term of one or two characters needs clear borders: no "C" in "C-suite", "R&D", "vitamin B12"."""
     if end - start > 2:
         return True
+    if "&" in text[max(start - 2, 0) : start] + text[end : end + 2]:
+        return False
     before = text[start - 1 : start]
     after = text[end : end + 2]
     stop = after[:1] == "." and not after[1:].strip()

@@ -20,6 +20,7 @@ SMALL_STEMS = frozenset((
     "knowledg", "strong",
     "excellent", "good", "understand", "understanding", "experienc", "perform", "provid", "assist", "work",
 ))  # fmt: skip
+Compiled = dict[str, Any]  # what `compile` describes
 PARTS = frozenset(("format", "source", "entries", "index", "narrower", "problems"))
 
 
@@ -66,7 +67,7 @@ class SkillTable(Mapping[str, Skill]):
 class Lexicon:
     """A compiled lexicon. `problems` are warnings from loading. Safe to share between threads."""
 
-    def __init__(self, compiled: Mapping[str, Any], *, problems: tuple[Problem, ...] = ()) -> None:
+    def __init__(self, compiled: Compiled, *, problems: tuple[Problem, ...] = ()) -> None:
         self.skills: Mapping[str, Skill] = SkillTable(compiled["entries"])
         self.problems = (*map(read_problem, compiled["problems"]), *problems)
         self.source: str = compiled["source"]
@@ -222,7 +223,7 @@ def choose(hits: Iterable[Hit]) -> tuple[Hit, ...]:
     return tuple(sorted(taken))
 
 
-def read_compiled(data: bytes) -> dict[str, Any]:
+def read_compiled(data: bytes) -> Compiled:
     """The compiled form from its bytes. Raises ValueError where it is damaged."""
     try:
         compiled = json.loads(data)

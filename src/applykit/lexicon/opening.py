@@ -1,13 +1,14 @@
 """`load_lexicon`: the packaged lexicon, with a person's own files, compiled at most once."""
 
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from applykit.errors import ApplykitError
+from applykit.errors import ApplykitError, Problem
 from applykit.lexicon.cache import read_cache, user_cache_folder, write_cache
-from applykit.lexicon.compile import compile_entries, source_hash
-from applykit.lexicon.lexicon import Lexicon, read_compiled
-from applykit.lexicon.load import SourceFile, merge_entries, parse_sources, read_sources
+from applykit.lexicon.compile import compile_entries, read_entry, source_hash
+from applykit.lexicon.lexicon import Compiled, Lexicon, read_compiled
+from applykit.lexicon.load import Placed, SourceFile, merge_entries, parse_sources, read_sources
 from applykit.lexicon.relations import find_cycles, find_dead_relations
 from applykit.resources import PACKAGE, find_data_folder
 
@@ -23,47 +24,67 @@ def load_lexicon(
     out, for cross-validation. Compiled forms are kept in `cache` (the user's cache folder when left out).
     Raises ApplykitError with everything wrong in any file.
     """
+    where = cache if cache is not None else user_cache_folder()
     sources = read_sources([folder or find_data_folder("skills_lexicon")])
+    compiled, problems = load_compiled(sources, cache=where)
     added = read_sources(extra)
-    dropped = frozenset(leave_out)
-    key = source_hash((*sources, SourceFile("--", b"--"), *added) if added else sources, leave_out=dropped)
+    if added or leave_out:
+        compiled, more = load_changed(compiled, added, cache=where, leave_out=frozenset(leave_out))
+        problems += more
+    return Lexicon(compiled, problems=problems)
+
+
+def load_compiled(sources: Sequence[SourceFile], *, cache: Path) -> tuple[Compiled, tuple[Problem, ...]]:
+    """The compiled form of lexicon files: the packaged one, the cached one, or made now."""
+    key = source_hash(sources)
     packaged = read_packaged(key)
     if packaged is not None:
-        return Lexicon(packaged)
-    where = cache if cache is not None else user_cache_folder()
-    data, problems = read_cache(where, key)
+        return packaged, ()
+    data, problems = read_cache(cache, key)
     if data is None:
-        data = compile_sources(sources, added, source=key, leave_out=dropped)
-        problems += write_cache(where, key, data)
-    return Lexicon(read_compiled(data), problems=problems)
+        data = compile_sources(sources, source=key)
+        problems += write_cache(cache, key, data)
+    return read_compiled(data), problems
 
 
-def read_packaged(key: str) -> dict[str, object] | None:
+def load_changed(
+    base: Compiled, added: Sequence[SourceFile], *, cache: Path, leave_out: frozenset[str]
+) -> tuple[Compiled, tuple[Problem, ...]]:
+    """A compiled lexicon with a person's entries added and data sets left out; only the added files are parsed."""
+    changes = source_hash(added, leave_out=leave_out)
+    key = hashlib.sha256(f"{base['source']} {changes}".encode()).hexdigest()
+    data, problems = read_cache(cache, key)
+    if data is None:
+        entries = (Placed(read_entry(row), "the lexicon") for row in base["entries"].values())
+        data = compile_added(entries, parse_sources(added), source=key, leave_out=leave_out)
+        problems += write_cache(cache, key, data)
+    return read_compiled(data), problems
+
+
+def read_packaged(key: str) -> Compiled | None:
     """The compiled lexicon inside the package, where it was made from the same files."""
     if not PACKAGED.is_file():
         return None
     data = PACKAGED.read_bytes()
-    if key.encode() not in data[:200]:
-        return None
-    return read_compiled(data)
+    return read_compiled(data) if key.encode() in data[:200] else None
 
 
-def compile_sources(
-    sources: Sequence[SourceFile],
-    added: Sequence[SourceFile] = (),
-    *,
-    source: str,
-    leave_out: frozenset[str] = frozenset(),
-) -> bytes:
+def compile_sources(sources: Sequence[SourceFile], *, source: str) -> bytes:
     """YAML files to the compiled form. Raises ApplykitError with every problem.
 
-    Relations of `added` entries that lead nowhere are warnings; `applykit lexicon check` finds those of `sources`.
+    Relations that lead nowhere are left to `applykit lexicon check`.
     """
-    own = parse_sources(added)
-    entries = merge_entries(parse_sources(sources), own)
-    problems = tuple(find_cycles(entries))
-    if problems:
-        raise ApplykitError(problems)
+    return compile_added(parse_sources(sources), (), source=source)
+
+
+def compile_added(
+    base: Iterable[Placed], own: Sequence[Placed], *, source: str, leave_out: frozenset[str] = frozenset()
+) -> bytes:
+    """The compiled form of a lexicon and a person's own entries, whose dead relations become warnings."""
+    entries = merge_entries(base, own)
+    circles = tuple(find_cycles(entries))
+    if circles:
+        raise ApplykitError(circles)
     warnings = tuple(find_dead_relations(own, known={placed.skill.id for placed in entries}, warning=True))
     return compile_entries(entries, source=source, problems=warnings, leave_out=leave_out)
 

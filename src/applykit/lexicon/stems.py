@@ -71,7 +71,7 @@ def american_spelling(word: str) -> str:
 
 
 IZE_STEMS = (
-    "organ", "prior", "special", "util", "recogn", "minim", "maxim", "optim", "custom", "final", "standard",
+    "organ", "priorit", "special", "util", "recogn", "minim", "maxim", "optim", "custom", "final", "standard",
     "author", "summar", "categor", "character", "computer", "digit", "emphas", "general", "item", "local", "moderni",
     "monet", "normal", "personal", "steril", "visual", "synchron", "synthes", "familiar", "central", "initial",
     "hospital", "immun", "pressur", "real", "apolog", "critic", "mechan", "modern", "memor", "mobil", "stabil",

@@ -3,6 +3,7 @@
 Anchors, aliases and tags are refused: they serve nobody here and allow files that grow when read.
 """
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,6 +12,8 @@ from applykit.errors import ApplykitError, Problem
 Path = tuple[str | int, ...]
 Places = dict[Path, tuple[int, int]]
 MAX_DEPTH = 12
+MAX_OPEN = 100
+BRACKET = re.compile(r"[\[\]{}]")
 BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 PLAIN_NAMES = ("str", "int", "float", "bool", "null", "map", "seq", "timestamp")
 PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in PLAIN_NAMES)
@@ -35,12 +38,24 @@ def parse_yaml(text: str, *, file: str) -> tuple[Any, Places]:
 
     Raises ApplykitError with every problem: broken syntax, a key twice, anchors, tags, too deep nesting.
     """
+    if nests_deep(text):
+        raise ApplykitError(Problem("is nested too deep.", "Write it flatter.", file))
     root = compose(text, file=file)
     tree = Tree(file)
     value = None if root is None else build(root, (), tree)
     if tree.problems:
         raise ApplykitError(tree.problems)
     return value, tree.places
+
+
+def nests_deep(text: str) -> bool:
+    """Whether more brackets are open at once than any honest file has; reading such a file would take for ever."""
+    depth = 0
+    for found in BRACKET.finditer(text):
+        depth += 1 if found[0] in "[{" else -1
+        if depth > MAX_OPEN:
+            return True
+    return False
 
 
 def compose(text: str, *, file: str) -> Any:
