@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from applykit.posting import Posting, parse_posting
+from applykit.posting.fact import Source
 from applykit.posting.headings import normal_heading, read_heading, role_of_heading
 from applykit.posting.model import Role
+from applykit.posting.parse import LONGEST
 from applykit.reading.model import Document
 
 CASES: list[dict[str, Any]] = YAML(typ="safe").load(Path(__file__).parents[1] / "cases" / "sections.yaml")
@@ -142,3 +144,36 @@ def test_headings_are_compared_without_marks_and_brackets() -> None:
 def test_sections_say_why() -> None:
     posting = parse("Duties:\nSort mail.\n\nWe are an equal opportunity employer, without regard to race or sex.")
     assert [section.cue for section in posting.sections] == ["heading: duties", "sentence cues"]
+
+
+def test_abbreviations_end_no_sentence_in_long_lines() -> None:
+    text = "You will report to Dr. Ames and ship parts to St. Olaf, e.g. Valves. " * 8
+    assert len(parse(text).sections) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "before_gap", "is_heading"),
+    [
+        ("PERKS WE ARE PROUD OF", True, True),
+        ("PERKS WE ARE PROUD OF", False, False),
+        ("Benefits", False, True),
+        ("2 years of experience", False, False),
+        ("skills and experience", False, False),
+        ("Must Have A Very Long List Of Skills", True, False),
+        ("Additional skills", True, True),
+        ("Additional skills", False, False),
+    ],
+)
+def test_plain_headings(line: str, before_gap: bool, is_heading: bool) -> None:
+    assert (read_heading(line, marked=False, before_gap=before_gap) is not None) is is_heading
+
+
+def test_no_role_between_sections() -> None:
+    source = Source("Duties:\n\n\nSort.", (), parse("Duties:\n\n\nSort.").sections)
+    assert source.role_at(10_000) is None
+
+
+def test_an_endless_text_is_cut_with_a_warning() -> None:
+    posting = parse("Sort mail. " * 40_000)
+    assert len(posting.text) <= LONGEST
+    assert [problem.warning for problem in posting.problems] == [True]

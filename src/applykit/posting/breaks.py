@@ -8,6 +8,7 @@ from applykit.posting.markup import HEADING_MARK
 from applykit.posting.wording import BARE_HEADINGS, COLON_HEADINGS, HEADING_WORDS
 
 LETTER_SPACED = re.compile(r"(?<!\S)[A-Z&](?:[ \u00a0]{1,3}[A-Z&]){3,}(?:[ \u00a0]{0,3}:)?(?!\S)")
+LONGEST_RUN = 60  # letters that are looked through for words
 WORD_GAP = re.compile(r"[ \u00a0]{2,}")
 HYPHENATED = re.compile(r"(?P<first>[a-z]{2,})-[ ]*\n[ ]*(?P<second>[a-z]{2,})")
 # First parts of compounds that keep their hyphen when a line ends behind it.
@@ -72,7 +73,7 @@ def join_letter_spaced(text: str) -> str:
 def join_letters(run: str) -> str:
     """The run's letters as words: by its wider gaps, or by the words that headings are made of."""
     parts = ["".join(part.split()) for part in WORD_GAP.split(run.replace("\u00a0", " "))]
-    if len(parts) == 1:
+    if len(parts) == 1 and len(parts[0]) <= LONGEST_RUN:
         parts = parse_words(parts[0].rstrip(":"), HEADING_WORDS) or parts
     joined = " ".join(part for part in parts if part)
     return f"{joined}:" if run.endswith(":") and not joined.endswith(":") else joined

@@ -162,18 +162,19 @@ def find_how_to_apply(source: Source) -> Fact[str] | None:
     """The sentence that says how to apply, else the beginning of the section that does."""
     for span in whole_sentences(source):
         words = span.of(source.text)
-        if (
-            APPLY.search(words)
-            and not CURRENT_STAFF.search(words)
-            and len(words) <= LONGEST_HOW
-            and usable(source, span.start)
-        ):
+        if APPLY.search(words) and not CURRENT_STAFF.search(words) and is_body(source, span):
             return Fact(words.lstrip("• "), span)
     for section in source.sections:
         words = section.span.of(source.text).split("\n")[0]
         if section.role is Role.HOW_TO_APPLY and words and section.heading and len(words) <= LONGEST_HOW:
             return Fact(words, Span(section.span.start, section.span.start + len(words)))
     return None
+
+
+def is_body(source: Source, span: Span) -> bool:
+    """Whether a sentence of fair length stands in a body and not in a heading or equal-opportunity text."""
+    heads = any(section.heading and section.heading.covers(span) for section in source.sections)
+    return not heads and span.end - span.start <= LONGEST_HOW and usable(source, span.start)
 
 
 def find_mission(source: Source) -> Span | None:

@@ -33,9 +33,9 @@ BOTH = re.compile(
     r"open(?:ing)? (?:and|/|&)?\s*clos(?:es|ing) dates?|(?:application|posting) (?:period|window|dates?)|open period"
 )
 CLOSES_TEXT = re.compile(
-    r"\b(?:clos(?:es?|ing)(?: date)?|deadline|apply (?:by|before)|applications? (?:are )?due|until|no later than"
-    r"|expires?|received by|submitted by|posting to close|accept(?:ing|ed) (?:applications )?(?:through"
-    r"|until))\b[^.\n]{0,60}$",
+    r"\b(?:clos(?:es?|ing)(?: date)?|deadline|apply (?:by|before)|applications? (?:are )?due|until|no later than|expires?"
+    r"|received by|submitted by|posting to close|accept(?:ing|ed) (?:applications )?(?:through|until))\b[^.\n]{0,60}$"
+    r"|\b(?:apply|send|submit|e-?mail)\b[^\n]{0,140}\bby\s*$",
     re.IGNORECASE,
 )
 POSTED_TEXT = re.compile(r"\b(?:posted|published|date posted|posting date|listed)(?: on)?:?\s*$", re.IGNORECASE)
@@ -120,7 +120,7 @@ def date_in_text(text: str, before: re.Pattern[str], *, british: bool) -> Fact[s
     """The first date behind words that say what it is."""
     for found in DATE.finditer(text):
         date = date_of(found, british=british)
-        if date and before.search(text[max(0, found.start() - 90) : found.start()]):
+        if date and before.search(text[max(0, found.start() - 150) : found.start()]):
             return Fact(date, Span(*found.span()))
     return None
 

@@ -133,8 +133,6 @@ def find_employer(source: Source, *, title: str | None) -> Fact[str] | None:
         for name, total in votes.items()
     }
     best = min(merged, key=lambda name: (-merged[name] - bonus(name, source.text), first[name]))
-    if merged[best] < SHORTEST:
-        return agency(source)
     full = [name for name in votes if name.startswith(f"{best} ") and votes[name] >= 2.5 and len(name.split()) <= 6]
     best = min(full, key=lambda name: (-votes[name], first[name]), default=best)
     return Fact(best, first[best])

@@ -1,7 +1,9 @@
 """The stage's door: a document in, a posting out."""
 
+from dataclasses import replace
 from typing import TypeVar
 
+from applykit.errors import Problem
 from applykit.posting.cleaning import Cleaned, clean_marked
 from applykit.posting.contacts import find_contact, find_how_to_apply, find_mission
 from applykit.posting.dates import find_dates, find_reference
@@ -19,13 +21,18 @@ from applykit.reading.model import Document
 
 T = TypeVar("T")
 
+LONGEST = 300_000  # characters; the longest real posting seen has some 40,000
+CUT = Problem(
+    f"is longer than {LONGEST} characters; only its beginning was read.", "Give only the posting.", warning=True
+)
+
 
 def parse_posting(document: Document) -> Posting:
     """Clean the document's text and find its facts and sections; the same document gives the same posting.
 
     What the page's structured data says comes first; the text fills what it lacks.
     """
-    cleaned = clean_marked(document.text)
+    cleaned = clean_marked(document.text[:LONGEST])
     source = Source(cleaned.text, read_labels(cleaned.text), find_sections(cleaned.text, cleaned.headings))
     return build_posting(document, cleaned, source, best_structured(document.structured))
 
@@ -60,9 +67,15 @@ def build_posting(document: Document, cleaned: Cleaned, source: Source, told: St
         mission=find_mission(source),
         sections=source.sections,
         spans=tuple((name, fact.span) for name, fact in facts.items() if fact.span),
-        problems=document.problems,
+        problems=problems_of(document),
         source=document.name,
     )
+
+
+def problems_of(document: Document) -> tuple[Problem, ...]:
+    """The reader's problems, and one more when the text was cut."""
+    cut = (replace(CUT, file=document.name),) if len(document.text) > LONGEST else ()
+    return document.problems + cut
 
 
 def told_fact(value: T | None, text: str) -> Fact[T] | None:

@@ -87,7 +87,7 @@ FOLDED_REGIONS = {name.casefold(): (name, code, "US") for code, name in STATES.i
 }
 TOWN = (
     r"(?:(?:St|Ft|Mt|San|Santa|Los|Las|New|El|La|Fort|North|South|East|West|Port|Lake"
-    r"|Saint)\.? )?[A-Z][\w'’.-]+(?:[ -](?:of |upon |on |the |le |de )?[A-Z][\w'’-]+){0,3}"
+    r"|Saint)\.? )?[A-Z][\w'’-]+(?:[ -](?:of |upon |on |the |le |de )?[A-Z][\w'’-]+){0,3}"
 )
 REGION = "|".join([*STATES, *PROVINCES, *map(re.escape, STATES.values()), *map(re.escape, PROVINCES.values())])
 TOWN_REGION = re.compile(
@@ -188,11 +188,15 @@ def is_town(words: str) -> bool:
 
 
 def place_in_text(source: Source) -> Fact[Place] | None:
-    """The first town with its state or country, outside equal-opportunity text; else "based in" a town."""
-    for pattern in (TOWN_REGION, TOWN_COUNTRY):
-        for found in pattern.finditer(source.text):
-            if is_town(found["town"]) and source.role_at(found.start()) is not Role.EQUAL_OPPORTUNITY:
-                return Fact(parse_place(found[0]), Span(*found.span()))
+    """The first town with its state or country, rather outside equal-opportunity text; else "based in" a town."""
+    found_towns = [
+        (source.role_at(found.start()) is Role.EQUAL_OPPORTUNITY, found)
+        for pattern in (TOWN_REGION, TOWN_COUNTRY)
+        for found in pattern.finditer(source.text)
+        if is_town(found["town"])
+    ]
+    for _, found in sorted(found_towns, key=lambda pair: pair[0]):
+        return Fact(parse_place(found[0]), Span(*found.span()))
     for found in BASED.finditer(source.text):
         if is_town(found["town"]):
             return Fact(Place(found["town"], found["town"]), Span(*found.span("town")))

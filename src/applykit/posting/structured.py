@@ -1,7 +1,6 @@
 """schema.org JobPosting objects as facts (https://schema.org/JobPosting); microdata and RDFa come in the same form."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -219,22 +218,3 @@ def best_structured(objects: tuple[dict[str, Any], ...]) -> Structured:
         if facts != Structured():
             return facts
     return Structured()
-
-
-def description_of(objects: tuple[dict[str, Any], ...]) -> Iterator[str]:
-    """The texts of JobPosting objects in the order in which a posting reads; HTML as it is."""
-    keys = (
-        "description",
-        "responsibilities",
-        "qualifications",
-        "experienceRequirements",
-        "educationRequirements",
-        "skills",
-        "jobBenefits",
-        "incentiveCompensation",
-    )
-    for data in objects:
-        for key in keys:
-            value = first(data.get(key))
-            if isinstance(value, str) and value.strip():
-                yield value

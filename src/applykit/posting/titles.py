@@ -12,7 +12,7 @@ LABELS = re.compile(
     r"|business )?(?:posting )?titles?(?: of position)?|position|role|job|vacancy|job opening|now hiring|hiring"
     r"|we are hiring|opening|job role|post"
 )
-HEAD = re.compile(rf"\b(?:{'|'.join(HEADS)})s?\b", re.IGNORECASE)
+HEAD = re.compile(rf"\b(?:{'|'.join(HEADS)}|\w{{3,}}(?:ologist|ographer|ician|smith|wright|keeper))s?\b", re.IGNORECASE)
 ACRONYM_HEAD = re.compile(
     r"\b(?:RN|LPN|LVN|CNA|CMA|PCT|PCA|MDS|NP|PA|MA|CRNA|EMT|CEO|CFO|CTO|COO|CIO|CMO|VP|SVP|HR|QA|SDR|BDR|DON|ADON"
     r"|LCSW|LMSW|CDI|SRE|DBA|PM)\b"
@@ -189,7 +189,8 @@ def title_in(words: str) -> str | None:
         return None
     end = heads[-1].end()
     tail = re.match(
-        r"\s+(?:(?:I{1,3}|IV|V|[1-5])\b|of\s+(?:the\s+)?[A-Z]\w*(?:\s+(?:and|&)?\s*[A-Z]\w*){0,3})", words[end:]
+        r"\s+(?:(?:I{1,3}|IV|V|[1-5])\b|(?i:of)\s+(?:(?i:the)\s+)?[A-Z]\w*(?:\s+(?:and|&)?\s*[A-Z]\w*){0,3})",
+        words[end:],
     )
     title = words[: end + (tail.end() if tail else 0)]
     kept = title.split()
