@@ -67,14 +67,15 @@ def group_context(group: SkillGroup) -> Context:
 
 def section_context(section: ResumeSection, page: Page) -> Context:
     """A section; `prose` says that its lines are sentences, not a list. One long entry makes all of them long."""
+    lines = texts(section.lines)
     long = any(is_long(entry, page) for entry in section.entries)
     return {
         "kind": section.kind,
         "heading": section.heading,
         "entries": [entry_context(entry, long=long) for entry in section.entries],
         "groups": [group_context(group) for group in section.groups],
-        "lines": texts(section.lines),
-        "prose": section.kind in PROSE or len(section.lines) == 1,
+        "lines": [" ".join(lines)] if section.kind == "summary" and lines else lines,
+        "prose": section.kind in PROSE or len(lines) == 1,
     }
 
 

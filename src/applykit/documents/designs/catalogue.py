@@ -4,10 +4,8 @@ from applykit.documents.designs.look import Look
 
 CLASSIC = Look(
     name="classic",
-    summary="Centred name, hair rules under small-capital headings, dates at the right margin.",
+    summary="Centred name, hair rules under the headings, dates at the right margin.",
     align="center",
-    caps="smallCaps",
-    spread=10,
 )
 MODERN = Look(
     name="modern",

@@ -85,7 +85,7 @@ def plan(look: Look) -> str:
             paragraph("TableQuote", "{{ step.where }}"),
             tag("endif"),
             tag("if step.apply_anyway"),
-            paragraph("TableText", run("{{ step.apply_anyway }}", "Strong")),
+            paragraph("TableText", "{{ step.apply_anyway }}"),
             tag("endif"),
         ),
         cell(1100, paragraph("TableText", "{{ step.how_long }}")),
@@ -104,7 +104,7 @@ def checklist(look: Look) -> str:
     return (
         paragraph("Title", "{{ title }}")
         + paragraph("Subtitle", "{{ subtitle }}")
-        + each("line in score", paragraph("Line", "{{ line }}"))
+        + when("score", paragraph("Line", run("{{ score[0] }}", "Strong"), run("{{ '  ' ~ score[1:]|join(' · ') }}")))
         + part(look, "gates", "Gates: what decides first", "Gates")
         + questions()
         + part(look, "required", "Required", "Required, beside your evidence")

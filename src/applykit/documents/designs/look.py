@@ -15,9 +15,10 @@ TAB_ROOM = 34.8  # points left free between employer and dates
 class Look:
     """One design. Sizes and distances in points, margins in inches, colours as RRGGBB.
 
-    `rule` is where a section heading has its hair line: "bottom", "top", "left" (a bar) or "". `caps` is "", "caps" or
-    "smallCaps"; `spread` widens letters by twentieths of a point. `stacked` puts a job's employer and place on a line
-    of their own. `plain` uses nothing that is lost when the text is copied into a form: no lists, tab stops or colours.
+    `rule` is where a section heading has its hair line: "bottom", "top", "left" (a bar) or "". `caps` is "" or
+    "caps" (small capitals come out of a PDF as "S UMMARY"); `spread` widens letters by twentieths of a point.
+    `stacked` puts a job's employer and place on a line of their own. `plain` uses nothing that is lost
+    when the text is copied into a form: no lists, tab stops or colours.
     """
 
     name: str

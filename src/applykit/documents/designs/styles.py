@@ -14,7 +14,7 @@ def text(*, size: float = 0, bold: bool | None = None, color: str = "", italic: 
     """Run properties in the order in which the schema wants them; `more` are caps and letter spacing."""
     weight = "" if bold is None else "<w:b/>" if bold else '<w:b w:val="0"/>'
     slant = "<w:i/>" if italic else ""
-    caps = "".join(f"<w:{name}/>" for name in ("caps", "smallCaps") if name in more.split())
+    caps = "<w:caps/>" if "caps" in more.split() else ""
     ink = f'<w:color w:val="{color}"/>' if color else ""
     spread = next(
         (
