@@ -161,7 +161,9 @@ def test_abbreviations_end_no_sentence_in_long_lines() -> None:
         ("skills and experience", False, False),
         ("Must Have A Very Long List Of Skills", True, False),
         ("Additional skills", True, True),
-        ("Additional skills", False, False),
+        ("Additional skills", False, True),
+        ("Skills you have", False, False),
+        ("One two three four five six seven: eight", True, False),
     ],
 )
 def test_plain_headings(line: str, before_gap: bool, is_heading: bool) -> None:

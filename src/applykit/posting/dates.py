@@ -33,8 +33,8 @@ BOTH = re.compile(
     r"open(?:ing)? (?:and|/|&)?\s*clos(?:es|ing) dates?|(?:application|posting) (?:period|window|dates?)|open period"
 )
 CLOSES_TEXT = re.compile(
-    r"\b(?:clos(?:es?|ing)(?: date)?|deadline|apply (?:by|before)|applications? (?:are )?due|until|no later than|expires?"
-    r"|received by|submitted by|posting to close|accept(?:ing|ed) (?:applications )?(?:through|until))\b[^.\n]{0,60}$"
+    r"\b(?:clos(?:es?|ing)(?: date)?|deadline|apply (?:by|before)|applications? (?:are )?due|until|no later than"
+    r"|expires?|received by|submitted by|posting to close|accept(?:ing|ed) (?:applications )?(?:through|until))\b[^.\n]{0,60}$"
     r"|\b(?:apply|send|submit|e-?mail)\b[^\n]{0,140}\bby\s*$",
     re.IGNORECASE,
 )

@@ -121,7 +121,7 @@ def read_whole_line(text: str, *, marked: bool, before_gap: bool) -> Heading | N
     found = role_of_heading(text)
     if marked or text.endswith(":"):
         return Heading(*(found or (None, "unknown heading")), len(text), is_part(text))
-    if found and (STRICT.fullmatch(text) or plain_heading(text, words, before_gap=before_gap)):
+    if found and ((text[0].isupper() and STRICT.fullmatch(text)) or plain_heading(text, words, before_gap=before_gap)):
         return Heading(*found, len(text), is_part(text))
     return None
 
