@@ -45,7 +45,7 @@ def make_requirement(
     start: int = 0,
 ) -> Requirement:
     """A requirement that the posting mentions once, from `start`."""
-    values = {key: tuple(value) if isinstance(value, list) else value for key, value in (detail or {}).items()}
+    values: dict[str, Any] = {key: tuple(v) if isinstance(v, list) else v for key, v in (detail or {}).items()}
     return Requirement(
         id=id,
         name=name or quote,

@@ -16,8 +16,8 @@ class Strength(IntEnum):
 CLAUSE_END = re.compile(r"[.;:!?\n](?=\s|$)|,? but |, (?:though|although|however|while|yet)\b")
 
 DENIED = re.compile(
-    r"\bno (?:\w+ ){0,2}(?:experience|knowledge|training|background|exposure|skills?)\b"
-    r"|\bnot(?! only| just| merely| a single| one )\b|\bn['’]t\b|\bnever\b|\bcannot\b|\bunable to\b|\brather not\b"
+    r"\bno (?:[\w-]+ ){0,2}(?:experience|knowledge|training|background|exposure|skills?)\b"
+    r"|\bnot(?! only| just| merely| a single| one )\b|\w+n['’]t\b|\bnever\b|\bcannot\b|\bunable to\b|\brather not\b"
     r"|\b(?:without|lack(?:s|ing)?|zero|little) (?:any |of |in )?(?:\w+ )?(?:experience|knowledge|training)\b"
     r"|\bprefers? not\b|\bavoids?\b",
     re.IGNORECASE,

@@ -20,33 +20,30 @@ EMPTY_WORDS = """
     familiar familiarity willing willingness prior previous minimum least preferred plus"""
 EMPTY = frozenset(EMPTY_WORDS.split())
 
-# Stems that postings and people use for the same act or thing; each row is one class.
+# Words that postings and people use for the same act or thing; each row is one class.
 SAME = (
-    ("phone", "telephon", "call"),
-    ("enter", "input", "typ", "key"),
-    ("fill", "dispens"),
-    ("medicat", "drug", "medicin"),
-    ("custom", "client", "guest", "patron"),
+    ("phone", "telephone", "call"),
+    ("enter", "input", "type", "key"),
+    ("fill", "dispense"),
+    ("medication", "drug", "medicine"),
+    ("customer", "client", "guest", "patron"),
     ("restock", "stock", "replenish"),
-    ("order", "purchas", "procur"),
-    ("invoic", "bil"),
-    ("cowork", "colleagu", "teammat"),
+    ("order", "purchase", "procure"),
+    ("invoice", "bill"),
+    ("coworker", "colleague", "teammate"),
     ("vendor", "supplier"),
     ("train", "teach", "instruct"),
-    ("clean", "sanit", "tidi"),
-    ("greet", "welcom"),
+    ("clean", "sanitize", "tidy"),
+    ("greet", "welcome"),
     ("doctor", "physician"),
-    ("technician", "technic"),
-    ("check", "verif", "inspect"),
-    ("arrang", "coordin", "organ"),
-    ("manag", "run"),
-    ("make", "prepar"),
+    ("technician", "technical"),
+    ("check", "verify", "inspect"),
+    ("arrange", "coordinate", "organize"),
+    ("manage", "run"),
+    ("make", "prepare"),
     ("answer", "respond"),
-    ("cash", "till", "regist"),
     ("mail", "post"),
-    ("minut", "note"),
 )
-CLASS = {stem: row[0] for row in SAME for stem in row}
 
 IRREGULAR = {
     "ran": "run", "kept": "keep", "took": "take", "taken": "take", "wrote": "write", "written": "write", "led": "lead",
@@ -102,6 +99,9 @@ def _strip(word: str) -> str:
                 rest = rest[:-1]
             return rest[:-1] if len(rest) > 3 and rest[-1] in "ei" else rest
     return word
+
+
+CLASS = {_strip(word): _strip(row[0]) for row in SAME for word in row}
 
 
 @lru_cache(maxsize=4_096)
