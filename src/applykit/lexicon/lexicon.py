@@ -75,6 +75,7 @@ class Lexicon:
         self._index: dict[str, str] = compiled["index"]
         self._rows: dict[str, tuple[Row, ...]] = {}
         self._under: dict[str, tuple[Row, ...]] = {}  # rows by their rarest stem, once that stem was met
+        self._followed: dict[tuple[str, str], tuple[str, ...]] = {}
         self._lock = threading.Lock()
         self._vocab: Any = None
         self._matcher: Any = None
@@ -137,7 +138,12 @@ class Lexicon:
         return self._closure(key, "replaces")
 
     def _closure(self, key: str, relation: str) -> tuple[str, ...]:
-        return self._follow(key, lambda current: getattr(self.skills[current], relation))
+        """Followed once and remembered: matching asks for the same few entries again and again."""
+        found = self._followed.get((key, relation))
+        if found is None:
+            found = self._follow(key, lambda current: getattr(self.skills[current], relation))
+            self._followed[key, relation] = found
+        return found
 
     def _follow(self, key: str, step: Any) -> tuple[str, ...]:
         """Breadth first over known ids, each once."""
