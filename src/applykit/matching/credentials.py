@@ -180,8 +180,8 @@ def credential_ids(certificate: Certificate, lexicon: Lexicon, *, issuer: str | 
 
 
 def _by_same_body(one: str | None, other: str | None) -> bool:
-    """Whether two issuers may be the same; who is not named may be anyone."""
-    return not one or not other or same_body(one, other)
+    """Whether two issuers may be the same; one that is not named, or only described in small letters, may be any."""
+    return not one or not other or one.islower() or same_body(one, other)
 
 
 def _kin(identifier: str, others: dict[str, None], lexicon: Lexicon) -> bool:

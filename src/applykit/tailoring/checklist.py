@@ -3,7 +3,6 @@
 from applykit.matching.model import Evidence, Match, Status
 from applykit.requirements.model import Level
 from applykit.tailoring.checklist_names import asked_sentence
-from applykit.tailoring.grammar.nouns import upper_first
 from applykit.tailoring.louder import louder_lines
 from applykit.tailoring.material import Material
 from applykit.tailoring.model import Checklist, ChecklistRow, Sentence, Source, SourceKind
@@ -11,6 +10,8 @@ from applykit.tailoring.plan import plan_steps
 from applykit.tailoring.sentences import DATE, from_phrase, one_line, posting_source, profile_sources, say_date, say_day
 
 LONGEST_QUOTE = 220
+MOST_QUOTES = 2
+MOST_DUTIES = 12
 SCORE = Source(SourceKind.COMPUTED, "score")
 
 
@@ -18,7 +19,9 @@ def write_checklist(material: Material) -> Checklist:
     """Everything of the match report, in the posting's order, gates first."""
     report = material.report
     others = [match for match in report.matches if not match.gate]
-    rows = {level: tuple(row(m, material) for m in others if m.requirement.level is level) for level in Level}
+    listed = {level: [match for match in others if match.requirement.level is level] for level in Level}
+    listed[Level.DUTY] = shown_duties(listed[Level.DUTY])
+    rows = {level: tuple(row(match, material) for match in matches) for level, matches in listed.items()}
     return Checklist(
         title=_title(material),
         subtitle=_subtitle(material),
@@ -52,14 +55,32 @@ def _subtitle(material: Material) -> Sentence:
 
 
 def _score(material: Material) -> tuple[Sentence, ...]:
+    """The total, and the parts it is made of in one line."""
     score, phrases = material.report.score, material.phrases
-    lines = [from_phrase(phrases.label("score_total", total=score.total), "labels.score_total", SCORE)]
-    for part in score.parts:
-        text = phrases.label(
-            "score_part", name=upper_first(part.name), earned=part.earned, possible=part.possible, counted=part.counted
-        )
-        lines.append(from_phrase(text, "labels.score_part", SCORE))
-    return tuple(lines)
+    parts = [
+        phrases.label("score_part", name=part.name, earned=part.earned, possible=part.possible) for part in score.parts
+    ]
+    total = from_phrase(phrases.label("score_total", total=score.total), "labels.score_total", SCORE)
+    if not parts:
+        return ()
+    text = phrases.label("score_parts", parts=", ".join(parts))
+    return (total, from_phrase(text, "labels.score_parts", SCORE))
+
+
+def shown_evidence(match: Match) -> tuple[Evidence, ...]:
+    """The quotes of a row: what was done says more than the same skill in a list, and two are enough."""
+    done = [each for each in match.evidence if not each.pointer.startswith("/skills/")]
+    return tuple((done or list(match.evidence))[:MOST_QUOTES])
+
+
+def shown_duties(rows: list[Match]) -> list[Match]:
+    """Duties in the posting's order; beyond the first dozen only those that the profile does not fully show."""
+    if len(rows) <= MOST_DUTIES:
+        return rows
+    open_ones = [match for match in rows if match.status is not Status.MET][:MOST_DUTIES]
+    room = MOST_DUTIES - len(open_ones)
+    kept = [*open_ones, *[match for match in rows if match.status is Status.MET][:room]]
+    return [match for match in rows if match in kept]
 
 
 def row(match: Match, material: Material) -> ChecklistRow:
@@ -68,7 +89,7 @@ def row(match: Match, material: Material) -> ChecklistRow:
     return ChecklistRow(
         asked=asked_sentence(match),
         level=material.phrases.label(f"level_{requirement.level.value}"),
-        evidence=tuple(evidence_sentence(evidence, material) for evidence in match.evidence),
+        evidence=tuple(evidence_sentence(evidence, material) for evidence in shown_evidence(match)),
         status=match.status.value,
         note=_row_note(match),
     )

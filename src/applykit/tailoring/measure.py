@@ -1,6 +1,5 @@
 """The height of finished sections by the line model."""
 
-from applykit.matching.timeline import DatedRole
 from applykit.tailoring.model import ResumeEntry, ResumeSection
 from applykit.tailoring.page import Page
 
@@ -21,8 +20,3 @@ def is_long(entry: ResumeEntry, page: Page) -> bool:
     """Whether title, employer, place and dates need two lines."""
     parts = (entry.title, entry.organization, entry.place, entry.dates)
     return page.text_width("  ".join(part.text for part in parts if part)) > page.one_line_entry
-
-
-def roles_height(roles: list[DatedRole], page: Page) -> float:
-    """The heads of all roles, two lines each as most are long, and the headings above them."""
-    return len(roles) * (page.job_gap + 2 * page.line) + page.heading * len({role.paid for role in roles})

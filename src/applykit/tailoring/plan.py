@@ -7,22 +7,24 @@ from applykit.tailoring.material import WEIGHTS, Material
 from applykit.tailoring.model import PlanStep, Sentence, Source, SourceKind
 from applykit.tailoring.sentences import from_phrase
 
-MOST_STEPS = 10
+MOST_STEPS = 8
 NO_COURSE = (Kind.SCHEDULE, Kind.PHYSICAL, Kind.ELIGIBILITY)
 
 
 def plan_steps(material: Material) -> tuple[PlanStep, ...]:
     """A step for each gap that can be closed: gates first, then by weight, then in the posting's order."""
-    gaps = [m for m in material.report.matches if m.status in (Status.MISSING, Status.PARTLY) and _can_close(m)]
+    gaps = [match for match in material.report.matches if _can_close(match, material)]
     gaps.sort(key=lambda match: (not match.gate, match.status is Status.PARTLY, -WEIGHTS[match.requirement.level]))
     return tuple(_step(match, material) for match in gaps[:MOST_STEPS])
 
 
-def _can_close(match: Match) -> bool:
-    """Shifts and lifting are no matter of learning; a duty only partly shown needs no plan."""
-    if match.requirement.kind in NO_COURSE:
+def _can_close(match: Match, material: Material) -> bool:
+    """Shifts and lifting are no matter of learning; a duty needs a step only where there is advice of its own."""
+    if match.status not in (Status.MISSING, Status.PARTLY) or match.requirement.kind in NO_COURSE:
         return False
-    return match.status is Status.MISSING or match.requirement.level is not Level.DUTY
+    entry = material.lexicon.skills.get(match.requirement.id)
+    advised = bool(entry and entry.advice)
+    return match.requirement.level is not Level.DUTY or (advised and match.status is Status.MISSING)
 
 
 def _step(match: Match, material: Material) -> PlanStep:

@@ -9,7 +9,7 @@ from applykit.tailoring import resume_facts as facts
 from applykit.tailoring.additional import additional_section, unasked_pointers
 from applykit.tailoring.career import latest_first
 from applykit.tailoring.material import Material
-from applykit.tailoring.measure import roles_height, section_height
+from applykit.tailoring.measure import section_height
 from applykit.tailoring.model import Resume, ResumeEntry, ResumeSection, Sentence
 from applykit.tailoring.options import ResumeFormat
 from applykit.tailoring.select import Candidate, Selection, list_candidates, owner_of, select_highlights
@@ -17,6 +17,7 @@ from applykit.tailoring.sentences import from_profile, profile_sources, say_rang
 from applykit.tailoring.skills import skill_section
 from applykit.tailoring.summary import headline, summary_lines
 
+NOTHING_CHOSEN = Selection((), (), ())
 TWO_PAGES_FROM = 120  # months of work from which a second page is usual
 
 
@@ -25,7 +26,8 @@ def write_resume(material: Material) -> Resume:
     page = material.options.page
     room = page.height * (material.options.pages or page_count(material)) - page.head
     candidates = list_candidates(material, material.timeline.roles)
-    room -= roles_height(list(material.timeline.roles), page)
+    room -= sum(section_height(section, page) for section in _work_sections(material, NOTHING_CHOSEN))
+    room -= len(material.timeline.roles) * (page.job_gap - page.entry_gap)
     around, dropped = fit_sections(material, room - needed_height(candidates))
     room -= sum(section_height(section, page) for section in around)
     selection = select_highlights(candidates, material, budget=room)

@@ -22,9 +22,9 @@ from applykit.tailoring.phrases import Phrases, load_phrases
 from applykit.tailoring.sentences import look_up
 
 REMEDY = "This is a mistake in applykit, not in your files; nothing was written. Please report the sentence."
-CLAIMING = re.compile(r"\b(?:I|my|me|mine)\b|\bI['’]")
+CLAIMING = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Mm]ine|[Ww]e|[Oo]ur)\b")
 DENYING = re.compile(r"\b(?:not|no|lack|cannot)\b", re.IGNORECASE)
-CLAUSE = re.compile(r"[:;.]\s|, (?=(?:and )?(?:I|my|at|in)\b)")
+CLAUSE = re.compile(r"[:;.]\s")
 APPLYING = re.compile(
     r"\b(?:appl(?:y|ying|ication)|consider(?:ed)?|position|opening|job|post|posting"
     r"|looking for|needs|work at|work for)\b",
