@@ -11,7 +11,7 @@ BULLET = re.compile(r"\s*(?:[•·●▪*\-–—]|\d{1,2}[.)])\s+")
 # Abbreviations whose full stop ends no sentence.
 SHORTENED = re.compile(
     r"(?i)(?:\b(?:e\.g|i\.e|etc|vs|yrs?|mos?|hrs?|lbs?|approx|min|max|no|st|dr|mr|ms|mrs|inc|co|u\.s|pharm\.d|ph\.d|b\.s|"
-    r"m\.s|b\.a|r\.ph|incl|exp|cert|reg|temp|a\.m|p\.m|est|dept|sr|jr)|^\d{1,2}|\b[A-Z])$"
+    r"m\.s|b\.a|r\.ph|incl|exp|cert|reg|temp|a\.m|p\.m|est|dept|sr|jr)|^\s*\d{1,2}|\b[A-Z])$"
 )
 END = re.compile(r"[.!?]+[)\"”’]*(?=\s|$)|;(?=\s|$)")
 LABEL = re.compile(r"^(?P<label>[A-Z][^:.;!?]{1,60}):(?=\s|$)")

@@ -51,9 +51,9 @@ def add_details(found: Found, clause: Clause, lexicon: Lexicon) -> Found:
 def find_deadline(text: str) -> int | None:
     """ "within 6 months of hire" as 6, "within 90 days" as 3: months, rounded up."""
     found = DEADLINE.search(text)
-    amount = read_amount(found) if found else None
-    if found is None or amount is None:
+    if found is None:
         return None
+    amount = read_amount(found)
     return max(1, math.ceil((amount.high or amount.low) * MONTHS[found["unit"][0].casefold()] - 0.01))
 
 

@@ -20,6 +20,7 @@ ROLE_LEVEL = {
     Role.PREFERRED: Level.PREFERRED,
     Role.CONDITIONS: Level.REQUIRED,
 }
+SOFTENED = frozenset(("not required, but", "preferred but not required"))  # wishes that hold a "not required"
 NEAR = 60  # characters between a thing and a "not required" that still speaks of it
 
 
@@ -60,11 +61,14 @@ def judge(clause: Clause, span: Span, kind: Kind) -> Judgement:
 def judge_negation(case: Case) -> Judgement | None:
     """ "No experience needed", "… is not required": dropped, when the words hold the thing or stand close behind."""
     text = case.clause.text
+    softened = [place for cue, place in find_cues(text) if cue.name in SOFTENED]
     for cue, pattern in NEGATION:
         for found in pattern.finditer(text):
+            if any(first <= found.start() < last for first, last in softened):
+                continue
             inside = found.start() <= case.start < found.end()
             behind = cue == "not required" and case.end <= found.start() <= case.end + NEAR
-            if inside or (behind and ";" not in text[case.end : found.start()]):
+            if inside or behind:
                 return Judgement(None, f"declared not needed: {found[0]!r}", firm=True)
     return None
 

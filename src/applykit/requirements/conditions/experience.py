@@ -52,9 +52,9 @@ BEFORE, BEHIND = 70, 90  # characters around an amount in which "experience" spe
 def find_experience(clause: Clause, lexicon: Lexicon) -> Iterator[Found]:  # noqa: ARG001  (the rules' common signature)
     """ "2+ years of retail pharmacy experience", "six (6) months", "3 to 5 years as a cook"."""
     for found in TIME.finditer(clause.text):
-        amount = read_amount(found)
-        if amount is None or not is_experience(found, clause):
+        if not is_experience(found, clause):
             continue
+        amount = read_amount(found)
         end = end_of_phrase(clause.text, found.end())
         words = clause.text[found.start() : end]
         factor = 12 if found["unit"][0] in "yY" else 1

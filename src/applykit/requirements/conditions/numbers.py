@@ -27,20 +27,14 @@ class Amount(NamedTuple):
     high: float | None = None
 
 
-def read_number(text: str) -> float | None:
-    """ "12", "1,500", "twenty-five", "one" as a number; None for anything else."""
-    bare = text.casefold().strip().replace(",", "")
-    try:
-        return float(bare)
-    except ValueError:
-        parts = re.split(r"[- ]", bare)
-        values = [WORDS[part] for part in parts if part in WORDS]
-        return float(sum(values)) if values and len(values) == len(parts) else None
+def read_number(text: str) -> float:
+    """ "12", "1,500", "twenty-five", "one" as a number; `text` matches NUMBER."""
+    bare = text.casefold().replace(",", "")
+    return float(bare) if bare[0].isdigit() else float(sum(WORDS[part] for part in re.split(r"[- ]", bare)))
 
 
-def read_amount(found: re.Match[str]) -> Amount | None:
-    """The groups `low` and `high` of a match of RANGE."""
-    low, high = read_number(found["low"]), read_number(found["high"] or "")
-    if low is None:
-        return None
-    return Amount(low, high if high is not None and high > low else None)
+def read_amount(found: re.Match[str]) -> Amount:
+    """The groups `low` and `high` of a match of RANGE; a second number that is not higher is no upper end."""
+    low = read_number(found["low"])
+    high = read_number(found["high"]) if found["high"] else low
+    return Amount(low, high if high > low else None)

@@ -40,9 +40,9 @@ def find_weights(clause: Clause, lexicon: Lexicon) -> Iterator[Found]:
     bare = BARE_WEIGHT.finditer(clause.text) if LIFTS.search(clause.text) else ()
     taken = 0
     for found in (*WEIGHT.finditer(clause.text), *bare):
-        amount = read_amount(found)
-        if amount is None or found.start() < taken:
+        if found.start() < taken:
             continue
+        amount = read_amount(found)
         taken = found.end()
         factor = POUNDS_A_KILO if found["unit"].casefold().startswith("k") else 1.0
         detail = Detail(pounds=round((amount.high or amount.low) * factor, 1))
@@ -53,7 +53,7 @@ def find_hours(clause: Clause, lexicon: Lexicon) -> Iterator[Found]:
     """ "stand for up to 8 hours a day"."""
     for found in HOURS.finditer(clause.text):
         amount = read_amount(found)
-        if amount is not None and amount.low <= HOURS_A_DAY:
+        if amount.low <= HOURS_A_DAY:
             detail = Detail(hours=amount.high or amount.low)
             yield make_found(clause, found, id_of(found["act"], HOUR_IDS, "standing"), "hours", detail, lexicon)
 

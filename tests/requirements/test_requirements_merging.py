@@ -1,0 +1,129 @@
+"""The learned finder beside the lexicon and the rules."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pytest
+from postings import make_posting  # type: ignore[import-not-found]
+
+from applykit.lexicon import Lexicon
+from applykit.requirements import Requirement, find_requirements
+
+
+@dataclass(frozen=True)
+class Phrase:
+    start: int
+    end: int
+    kind: str
+    level: str
+    score: float
+
+
+@dataclass(frozen=True)
+class Stub:
+    """A finder that finds what it is told to."""
+
+    quotes: dict[str, tuple[str, str, float]]
+
+    def find_spans(self, text: str, sections: Sequence[tuple[int, int, str]] = ()) -> Sequence[Phrase]:
+        assert all(start < end for start, end, _ in sections)
+        places = {quote: text.index(quote) for quote in self.quotes}
+        return [Phrase(at, at + len(quote), *self.quotes[quote]) for quote, at in places.items()]
+
+
+def find(
+    text: str, lexicon: Lexicon, role: str = "required", **quotes: tuple[str, str, float]
+) -> dict[str, Requirement]:
+    finder = Stub({quote.replace("_", " "): values for quote, values in quotes.items()})
+    return {r.id: r for r in find_requirements(make_posting(text, role), lexicon, finder=finder)}
+
+
+def test_a_term_and_a_phrase_of_the_same_words_are_one(lexicon: Lexicon) -> None:
+    found = find("great attention to detail", lexicon, great_attention_to_detail=("soft", "required", 0.9))
+    (requirement,) = found.values()
+    assert (requirement.id, requirement.origin, requirement.score) == ("attention-to-detail", "lexicon", 0.9)
+    assert requirement.mentions[0].quote == "great attention to detail"
+    assert "finder 0.90" in requirement.why[0]
+
+
+def test_a_rule_keeps_its_span_and_values(lexicon: Lexicon) -> None:
+    found = find("lift up to 50 lbs daily", lexicon, up_to_50_lbs=("physical", "required", 0.8))
+    assert found["lifting"].mentions[0].quote == "lift up to 50 lbs"
+    assert found["lifting"].detail is not None
+
+
+def test_a_phrase_that_says_more_takes_the_place_of_a_term(lexicon: Lexicon) -> None:
+    text = "teach Spanish cooking to hungry sailors"
+    found = find(text, lexicon, teach_Spanish_cooking_to_hungry_sailors=("skill", "duty", 0.7))
+    (requirement,) = found.values()
+    assert requirement.id == "phrase:teach spanish cooking to hungry sailors"
+    assert requirement.origin == "finder"
+
+
+def test_a_rule_is_not_taken_over_by_a_longer_phrase(lexicon: Lexicon) -> None:
+    text = "carry 50 lbs of gold bars through deep desert sand at noon"
+    found = find(text, lexicon, carry_50_lbs_of_gold_bars_through_deep_desert_sand=("skill", "duty", 0.7))
+    assert list(found) == ["carrying"]
+
+
+def test_a_find_that_says_more_than_the_phrase_stays(lexicon: Lexicon) -> None:
+    text = "2 years of retail pharmacy experience in hospital pharmacy"
+    found = find(text, lexicon, hospital=("experience", "required", 0.6))
+    (requirement,) = found.values()
+    assert requirement.mentions[0].quote == text
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "key"),
+    [
+        ("detail with attention", "soft", "attention-to-detail"),
+        ("resolve the riddle", "skill", "phrase:resolve the riddle"),
+    ],
+)
+def test_a_phrase_alone_is_linked_by_its_words(text: str, kind: str, key: str, lexicon: Lexicon) -> None:
+    finder = Stub({text: (kind, "duty", 0.6)})
+    (requirement,) = find_requirements(make_posting(text, "duties"), lexicon, finder=finder)
+    assert requirement.id == key
+    assert requirement.origin == "finder"
+
+
+def test_a_phrase_that_is_a_term_out_of_context_is_that_entry(lexicon: Lexicon) -> None:
+    unmet = next(
+        (skill.id, term.text)
+        for skill in lexicon.skills.values()
+        for term in skill.terms
+        if term.near and lexicon.identify(term.text) == (skill.id,) and not lexicon.find(term.text)
+    )
+    key, text = unmet
+    finder = Stub({text: (lexicon.skills[key].kind.value, "required", 0.9)})
+    assert [r.id for r in find_requirements(make_posting(text), lexicon, finder=finder)] == [key]
+
+
+def test_finds_that_the_finder_passed_over_stay_where_they_are_trusted(lexicon: Lexicon) -> None:
+    assert "spanish" in find("Spanish", lexicon)
+    assert "attention-to-detail" in find("Attention to detail", lexicon)
+    assert "attention-to-detail" not in find("Attention to detail", lexicon, role="duties")
+    assert find("retail experience", lexicon) == {}
+    assert find("2 years of experience", lexicon) != {}
+
+
+def test_words_about_the_thing_itself_beat_the_finder(lexicon: Lexicon) -> None:
+    duty = ("soft", "duty", 0.9)
+    preferred = find("attention to detail is preferred", lexicon, attention_to_detail=duty)
+    assert preferred["attention-to-detail"].level == "preferred"
+    assert find("attention to detail is not required", lexicon, attention_to_detail=duty) == {}
+
+
+def test_the_finder_beats_what_follows_from_the_section_alone(lexicon: Lexicon) -> None:
+    duty = ("soft", "duty", 0.9)
+    (requirement,) = find("attention to detail", lexicon, attention_to_detail=duty).values()
+    assert requirement.level == "duty"
+    assert "level by the finder" in requirement.why[0]
+    agreed = find("attention to detail", lexicon, "duties", attention_to_detail=duty)
+    assert "level by the finder" not in agreed["attention-to-detail"].why[0]
+
+
+@pytest.mark.parametrize(("score", "expected"), [(0.9, 1), (0.2, 0)])
+def test_only_a_sure_finder_is_believed_against_a_doubt(score: float, expected: int, lexicon: Lexicon) -> None:
+    found = find("We will train attention to detail", lexicon, attention_to_detail=("soft", "required", score))
+    assert len(found) == expected
