@@ -93,6 +93,11 @@ class Lexicon:
         words = cut_words(text)
         return tuple(self._candidates(text, words)) if words else ()
 
+    @staticmethod
+    def stems(text: str) -> frozenset[str]:
+        """The stems of all words of `text`, as terms are compared by."""
+        return frozenset(stem for _, stem in term_keys(text))
+
     def identify(self, phrase: str) -> tuple[str, ...]:
         """The ids of all entries that have `phrase` as a whole as one of their terms, whatever its context."""
         keys = term_keys(phrase)

@@ -1,6 +1,6 @@
 """The words of a phrase that say something, for telling whether two phrases speak of the same thing."""
 
-from applykit.lexicon.words import WALL, cut_words
+from applykit.lexicon.lexicon import Lexicon
 
 EMPTY = frozenset((
     "a", "an", "the", "of", "in", "on", "at", "to", "for", "with", "and", "or", "by", "from", "as", "is", "are", "be",
@@ -8,14 +8,14 @@ EMPTY = frozenset((
     "experienc", "skill", "strong", "excellent", "good", "great", "proven", "work", "understand", "understanding",
     "proficiency", "proficient", "familiarity", "familiar", "includ", "requir", "requirement", "prefer",
     "must", "minimum",
-    "least", WALL,
+    "least",
 ))  # fmt: skip
 
 
 def content_words(text: str) -> frozenset[str]:
     """The stems that say something; all of them where none does."""
-    stems = frozenset(word.stem for word in cut_words(text))
-    return (stems - EMPTY) or (stems - {WALL})
+    stems = Lexicon.stems(text)
+    return (stems - EMPTY) or stems
 
 
 def shared(one: frozenset[str], other: frozenset[str]) -> float:
