@@ -11,12 +11,12 @@ from selectolax.lexbor import LexborHTMLParser
 
 from applykit.documents import RenderedFile, load_design, render_documents
 from applykit.documents.formats import FORMATS, convert_to_pdf, export_documents, find_libreoffice, pdf, read_formats
-from applykit.documents.formats.export import contexts_of
 from applykit.documents.formats.html import to_html
 from applykit.documents.formats.jsonresume import to_json_resume
 from applykit.documents.formats.markdown import to_markdown
 from applykit.documents.formats.outline import BLOCKS, Block
 from applykit.documents.formats.text import WIDTH, to_text
+from applykit.documents.render import contexts_of
 from applykit.errors import ApplykitError
 from applykit.tailoring.model import (
     Application,
@@ -30,7 +30,7 @@ from applykit.tailoring.model import (
 
 
 def blocks_of(application: Application, kind: str) -> list[Block]:
-    return list(BLOCKS[kind](contexts_of(application, "en-US")[kind]))
+    return list(BLOCKS[kind](contexts_of(application)[kind]))
 
 
 def exported(application: Application, formats: tuple[str, ...], **options: Any) -> dict[str, str]:

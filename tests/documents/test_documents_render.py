@@ -6,6 +6,7 @@ import os
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -105,7 +106,7 @@ def test_an_accent_replaces_the_design_s_colour(application: Application) -> Non
         ({"language": "english"}, "no language tag"),
     ],
 )
-def test_wrong_options_are_refused(options: dict[str, str], says: str, application: Application) -> None:
+def test_wrong_options_are_refused(options: dict[str, Any], says: str, application: Application) -> None:
     with pytest.raises(ApplykitError, match=says):
         render_documents(application, load_design("classic"), **options)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:  # types only: the engine is used without the stages before it, too
+    from applykit.posting.model import Posting
     from applykit.tailoring.model import (
         Checklist,
         ChecklistRow,
@@ -20,11 +21,9 @@ if TYPE_CHECKING:  # types only: the engine is used without the stages before it
     )
     from applykit.tailoring.page import Page
 
+from applykit.documents.fields import SECTION_KINDS
+
 Context = dict[str, Any]
-SECTION_KINDS = (
-    *("summary", "credentials", "skills", "experience", "education", "projects", "volunteer", "additional"),
-    *("languages", "learning", "memberships", "awards", "publications", "references", "interests"),
-)
 PROSE = frozenset({"summary", "languages", "interests", "references"})
 ANSWERS = {"met": "Met", "partly": "Partly", "missing": "None", "ask": "Ask"}
 NOTHING = {"missing": "Nothing in the profile shows this.", "ask": "Only you can answer this."}
@@ -41,6 +40,30 @@ def texts(sentences: tuple[Sentence, ...]) -> list[str]:
 
 def contact_context(contact: tuple[ContactLine, ...]) -> list[Context]:
     return [{"text": item.text.text, "target": item.target or ""} for item in contact]
+
+
+def person_context(name: str, contact: tuple[ContactLine, ...]) -> Context:
+    """The person's name, whole and in parts, and how to reach them."""
+    first, _, rest = name.strip().partition(" ")
+    by_scheme = {(item.target or "").partition(":")[0]: item.text.text for item in reversed(contact)}
+    return {
+        "name": name,
+        "first_name": first,
+        "last_name": rest.rpartition(" ")[2],
+        "email": by_scheme.get("mailto", ""),
+        "phone": by_scheme.get("tel", ""),
+        "contact": contact_context(contact),
+    }
+
+
+def posting_context(posting: Posting | None) -> Context:
+    """What the posting calls itself, for people's own templates; empty texts where it does not say."""
+    place = posting.place.text if posting is not None and posting.place is not None else ""
+    return {
+        "title": (posting.title if posting is not None else "") or "",
+        "employer": (posting.employer if posting is not None else "") or "",
+        "place": place,
+    }
 
 
 def entry_context(entry: ResumeEntry, *, long: bool) -> Context:
@@ -98,9 +121,8 @@ def resume_context(resume: Resume, *, language: str = "en-US", page: Mapping[str
     by_kind |= {section["kind"].replace("-", "_"): section for section in reversed(sections)}
     return {
         **by_kind,
-        "name": resume.name.text,
+        **person_context(resume.name.text, resume.contact),
         "headline": words(resume.headline),
-        "contact": contact_context(resume.contact),
         "sections": sections,
         "document": document_context(f"{resume.name.text} – Resume", resume.name.text, language),
     }
@@ -109,9 +131,8 @@ def resume_context(resume: Resume, *, language: str = "en-US", page: Mapping[str
 def letter_context(letter: Letter, *, headline: str = "", language: str = "en-US") -> Context:
     """A letter's fields; a paragraph is its sentences, one after the other."""
     return {
-        "name": letter.name.text,
+        **person_context(letter.name.text, letter.contact),
         "headline": headline,
-        "contact": contact_context(letter.contact),
         "date": letter.date.text,
         "recipient": texts(letter.recipient),
         "subject": words(letter.subject),

@@ -16,18 +16,6 @@ from applykit.resources import find_data_folder
 MANIFEST = "design.yaml"
 KINDS = ("resume", "cover-letter", "gap-checklist", "interview-sheet", "thank-you")
 FALLBACK = "classic"
-# Names that mail-merge letters use for what applykit calls otherwise.
-MERGE_FIELDS = {
-    "first_name": "name",
-    "full_name": "name",
-    "applicant": "name",
-    "today": "date",
-    "date": "date",
-    "company": "employer",
-    "company_name": "employer",
-    "job_title": "position",
-    "position": "position",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +55,7 @@ class Design:
 
     def compile(self, kind: str, shape: Shape) -> Any:
         from applykit.documents.engine import compile_template
+        from applykit.documents.fields import MERGE_FIELDS
         from applykit.documents.reshape import reshaper
 
         name, data = self.sources[kind]

@@ -14,10 +14,13 @@ ODT = b"mimetypeapplication/vnd.oasis.opendocument"
 SHORT_HEADING = 40  # characters; longer lines are no headings
 
 
-def check_document(data: bytes, *, file: str, terms: Mapping[str, Iterable[str]] | None = None) -> CheckReport:
+def check_document(
+    data: bytes, *, file: str, terms: Mapping[str, Iterable[str]] | None = None, kind: str | None = None
+) -> CheckReport:
     """Read a .docx or PDF as programs do, and judge it.
 
-    `terms` maps a posting's terms to the words by which each may be shown. Raises ApplykitError where the file is
+    `terms` maps a posting's terms to the words by which each may be shown; `kind` is told from the text where it is not
+    given. Raises ApplykitError where the file is
     neither, or cannot be opened.
     """
     facts = read_facts(data, file=file)
@@ -25,7 +28,7 @@ def check_document(data: bytes, *, file: str, terms: Mapping[str, Iterable[str]]
     text = facts.text.replace("\u00a0", " ")
     sections = tuple((heading, section_of(heading)) for heading in headings)
     dates = tuple(find_dates(text))
-    kind = kind_of(facts.lines, headings)
+    kind = kind or kind_of(facts.lines, headings)
     words = len(re.findall(r"[^\W_][\w'’-]*", text))
     looked = Looked(kind, facts, find_contact(text), sections, dates, words)
     findings = [finding for judge in JUDGES for finding in judge(looked)]

@@ -20,6 +20,7 @@ USUAL_FONTS = frozenset(
 )
 SMALL = 9.5
 WORDS = {"resume": (150, 1_100), "letter": (100, 450)}
+FOR_THE_PERSON = frozenset(("checklist", "sheet"))  # never sent, so that programs need not read it
 PAGES = {"resume": 2, "letter": 1}
 COMPARED = 3_000  # words of each reading; the comparison's cost grows with their product
 ORDER = 0.9  # the share of words in the same order below which two readers tell different stories
@@ -136,7 +137,7 @@ def judge_dates(looked: Looked) -> Iterator[Finding]:
 
 def judge_layout(looked: Looked) -> Iterator[Finding]:
     """Tables, columns, text boxes, pictures: what programs read in odd order or not at all."""
-    facts, flowing = looked.facts, looked.kind != "checklist"
+    facts, flowing = looked.facts, looked.kind not in FOR_THE_PERSON
     if facts.columns > 1 and flowing:
         yield Finding(MEND, "columns", f"The text stands in {facts.columns} columns.", "Use a single column.")
     if facts.boxed:
@@ -152,7 +153,7 @@ def judge_layout(looked: Looked) -> Iterator[Finding]:
     if facts.images_without_text:
         remedy = "Give each a description, or mark it as decoration."
         yield Finding(NOTE, "pictures", f"{count(facts.images_without_text, 'picture')} without a description.", remedy)
-    if facts.tables and facts.row_splits and looked.kind == "checklist":
+    if facts.tables and facts.row_splits and looked.kind in FOR_THE_PERSON:
         yield Finding(NOTE, "tables", f"{facts.row_splits} rows may be split over pages.", "Turn that off for rows.")
     if not (facts.columns > 1 or facts.boxed or facts.tables or facts.images):
         yield Finding(FINE, "layout", "One column, no tables, text boxes or pictures.")
@@ -160,6 +161,8 @@ def judge_layout(looked: Looked) -> Iterator[Finding]:
 
 def judge_outside(looked: Looked) -> Iterator[Finding]:
     """Headers and footers repeat what the body says, and hide nothing."""
+    if looked.kind in FOR_THE_PERSON:
+        return
     body = "".join(looked.facts.text.casefold().split())
     hidden = tuple(
         text

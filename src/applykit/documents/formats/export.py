@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from applykit.documents.context import checklist_context, letter_context, resume_context
 from applykit.documents.formats.html import to_html
 from applykit.documents.formats.jsonresume import to_json_resume
 from applykit.documents.formats.markdown import to_markdown
@@ -14,6 +13,7 @@ from applykit.documents.formats.pdf import convert_to_pdf
 from applykit.documents.formats.text import to_text
 from applykit.documents.model import RenderedFile
 from applykit.documents.naming import file_name
+from applykit.documents.render import contexts_of
 from applykit.documents.variant import paper_of
 from applykit.errors import ApplykitError, Problem
 
@@ -58,7 +58,7 @@ def export_documents(
         except ApplykitError as error:
             problems += error.problems
     style = {"language": language, "paper": paper_of(country), "accent": accent or "1F3864"}
-    for kind, context in contexts_of(application, language).items():
+    for kind, context in contexts_of(application, language=language).items():
         blocks = list(BLOCKS[kind](context))
         for name in (name for name in WRITTEN if name in wanted):
             text = WRITERS[name](blocks, context["document"]["title"], style)
@@ -71,17 +71,6 @@ def export_documents(
 
 def encoded(text: str) -> bytes:
     return text.encode("utf-8", "replace")
-
-
-def contexts_of(application: Application, language: str) -> dict[str, dict[str, Any]]:
-    """What every kind of document says, as the templates read it."""
-    name = application.resume.name.text
-    headline = application.resume.headline.text if application.resume.headline else ""
-    return {
-        "resume": resume_context(application.resume, language=language),
-        "cover-letter": letter_context(application.letter, headline=headline, language=language),
-        "gap-checklist": checklist_context(application.checklist, name=name, language=language),
-    }
 
 
 WRITERS: dict[str, Callable[[list[Block], str, dict[str, str]], str]] = {
