@@ -4,7 +4,7 @@ import datetime
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from applykit.documents import Design, RenderedFile, load_design, render_documents, write_documents
@@ -14,6 +14,7 @@ from applykit.lexicon import Lexicon, load_lexicon
 from applykit.matching import MatchReport, match_profile
 from applykit.posting import Posting, parse_posting
 from applykit.profile import LoadedProfile, Profile, load_profile
+from applykit.profile.importing import Imported, import_file, imported_yaml
 from applykit.reading import read_documents
 from applykit.requirements import Requirement, find_requirements
 from applykit.requirements.finder import Finder
@@ -93,6 +94,32 @@ def read_posting(source: str | Path, *, number: int | None = None) -> Posting:
 def read_profile(source: str | Path) -> LoadedProfile:
     """A profile with the warnings about its file. Raises ApplykitError with every problem of the file."""
     return load_profile(source)
+
+
+PROFILE_FILES = (".yaml", ".yml", ".json")
+
+
+def read_clients(source: str | Path) -> tuple[LoadedProfile, ...]:
+    """Every client in a file: a profile as it is, a resume or an export as far as it can be read, a caseload's rows.
+
+    An import's guesses are warnings. Raises ApplykitError where nothing can be used, or a row is no profile.
+    """
+    if str(source).casefold().endswith(PROFILE_FILES):
+        return (read_profile(source),)
+    return tuple(load_imported(person, source) for person in import_file(source))
+
+
+def load_imported(person: Imported, source: str | Path) -> LoadedProfile:
+    """An imported person as a checked profile; problems name the source and its row instead of the draft."""
+    place = str(source) if person.row is None else f"{source}, row {person.row}"
+    try:
+        loaded = load_profile(imported_yaml(person.draft, source=place))
+    except ApplykitError as error:
+        raise ApplykitError([replace(item, file=place, line=None, column=None) for item in error.problems]) from None
+    guesses = len(person.draft.guesses) + len(person.draft.unplaced)
+    remedy = "Import it with `applykit profile import` and look the profile over."
+    doubt = Problem(f"{guesses} guesses were made in reading it.", remedy, file=place, warning=True)
+    return LoadedProfile(loaded.profile, (*loaded.problems, doubt) if guesses else loaded.problems)
 
 
 def understand(posting: Posting, tools: Tools) -> tuple[Requirement, ...]:

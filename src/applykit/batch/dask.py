@@ -34,12 +34,12 @@ class Cluster:
 
 def run_on(client: Any, work: Work, tasks: Sequence[Any]) -> Iterator[tuple[Any, Any]]:
     """Keep a few tasks a worker in flight, so that neither side holds the whole batch."""
-    from distributed import KilledWorker, as_completed
+    from distributed import KilledWorker
 
     waiting = iter(range(len(tasks)))
     most = max(1, sum(client.nthreads().values())) * AHEAD
     indexes = {}
-    running = as_completed()
+    running = future_queue()
 
     def send() -> None:
         for index in waiting:
@@ -59,10 +59,18 @@ def run_on(client: Any, work: Work, tasks: Sequence[Any]) -> Iterator[tuple[Any,
         send()
 
 
+def future_queue() -> Any:
+    """Dask's queue of futures in the order in which they finish."""
+    import distributed
+
+    queue: Any = distributed.as_completed
+    return queue()
+
+
 def connect(address: str) -> Any:
     """A client of the scheduler. Raises ApplykitError where Dask is not installed or nothing answers."""
     try:
-        from distributed import Client
+        import distributed
     except ImportError:
         raise ApplykitError(
             Problem(
@@ -70,7 +78,8 @@ def connect(address: str) -> Any:
             )
         ) from None
     try:
-        return Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
+        client: Any = distributed.Client
+        return client(address, timeout=CONNECT_SECONDS, set_as_default=False)
     except (OSError, TimeoutError, ValueError) as error:
         raise ApplykitError(
             Problem(

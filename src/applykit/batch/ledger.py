@@ -10,7 +10,6 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 from applykit.batch.model import Caseload, Pair, State, Summary
 from applykit.errors import ApplykitError, Problem
@@ -205,8 +204,9 @@ def read_summary(text: str | None) -> Summary | None:
     """The summary as it was stored; lists become tuples again."""
     if text is None:
         return None
-    fields: dict[str, Any] = json.loads(text)
-    return Summary(**{name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()})
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Summary).validate_json(text)
 
 
 def open_ledger(folder: Path) -> Ledger:

@@ -6,7 +6,7 @@ a weighted sum over its columns. Time grows with clients × columns and with pai
 """
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,15 +15,16 @@ from numpy.typing import NDArray
 
 from applykit.batch.executors import Executor, Lost
 from applykit.batch.model import Caseload, Client
-from applykit.batch.run import Found, Progress, chunks
+from applykit.batch.run import Found, Progress, chunks, lost_problem
 from applykit.batch.work import Setting, tools_for
+from applykit.errors import ApplykitError
 from applykit.matching.context import Context
 from applykit.matching.match import fold_alternatives, judge, judge_title
 from applykit.matching.model import Match, Status
 from applykit.matching.score import HALVES, PART_OF, SHARES, WEIGHTS, share_points
 from applykit.matching.screening import make_screen
-from applykit.posting.model import Place, Posting
-from applykit.requirements.model import Kind, Mention, Requirement, Span
+from applykit.posting.model import Place, Posting, Span
+from applykit.requirements.model import Kind, Mention, Requirement
 
 PARTS = tuple(SHARES)
 TITLE = PARTS.index("title")
@@ -96,7 +97,7 @@ def rank_caseload(
     done = 0
     for task, result in executor.run(judge_clients, tasks):
         if isinstance(result, Lost):
-            raise RuntimeError("a worker ended each time it ranked these clients")
+            raise ApplykitError([lost_problem(client.source) for client in task.clients])
         rows = slice(task.first, task.first + len(task.clients))
         answers[rows], titles[rows] = result
         done += len(task.clients)
@@ -240,16 +241,3 @@ def total_score(earned: Any, possible: Any, table: NDArray[np.int64]) -> Any:
     """Points of all parts, each rounded down, added up."""
     present = (possible > 0) @ (1 << np.arange(len(PARTS)))
     return (table[present] * earned // np.maximum(possible, 1)).sum(axis=1)
-
-
-def best_for(ranking: Ranking, axis: str, names: Mapping[str, str]) -> list[tuple[str, list[tuple[str, int]]]]:
-    """The ten best partners of each posting ("opening") or client ("client"), by score, then by order."""
-    scores = ranking.scores if axis == "client" else ranking.scores.T
-    own, partners = (ranking.clients, ranking.openings) if axis == "client" else (ranking.openings, ranking.clients)
-    best = []
-    for row, identity in enumerate(own):
-        order = np.argsort(-scores[row].astype(np.int16), kind="stable")[:10]
-        best.append(
-            (names.get(identity, identity), [(names.get(partners[i], partners[i]), int(scores[row, i])) for i in order])
-        )
-    return best

@@ -81,8 +81,13 @@ def write_problems(problems: Sequence[Problem]) -> bytes:
             problem.message,
             problem.remedy,
         ]
-        table.writerow([f"'{cell}" if cell.startswith(FORMULA) else cell for cell in cells])
+        table.writerow([safe_cell(cell) for cell in cells])
     return b"\xef\xbb\xbf" + text.getvalue().encode("utf-8", "replace")
+
+
+def safe_cell(text: str) -> str:
+    """Text that a spreadsheet will not take for a formula when it opens a CSV."""
+    return f"'{text}" if text.startswith(FORMULA) else text
 
 
 def count_shared_gaps(rows: Sequence[Row]) -> list[SharedGap]:

@@ -19,6 +19,7 @@ COMMANDS = {
     "profile": ("applykit.cli.profile:profile", "Write, import, check and show profiles."),
     "lexicon": ("applykit.cli.lexicon:lexicon", "Search the list of what can be asked for; check your own additions."),
     "batch": ("applykit.cli.batch:batch", "Write applications for a whole caseload; go on where a run stopped."),
+    "rank": ("applykit.cli.rank:rank", "Score every client with every posting: who fits, what fits."),
 }
 
 
