@@ -1,9 +1,9 @@
 """The tests' own lexicon, compiled once."""
 
 import pytest
+from tests.makers import small_lexicon
 
 from applykit.lexicon import Lexicon
-from makers import small_lexicon
 
 
 @pytest.fixture(scope="session")

@@ -5,11 +5,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.makers import DAY, make_posting, make_profile, make_requirement
 
 from applykit.lexicon import Lexicon
 from applykit.matching import MatchReport, Status, match_profile
 from applykit.matching.score import SHARES, share_points
-from makers import DAY, make_posting, make_profile, make_requirement
 
 KEYS = [
     "cycle-counts", "inventory-management", "stock-rotation", "compounding", "sterile-compounding", "iv-admixture",

@@ -3,11 +3,11 @@
 from typing import Any
 
 import pytest
+from tests.makers import DAY, make_posting, make_profile, make_requirement, read_cases
 
 from applykit.lexicon import Lexicon
 from applykit.matching import MatchReport, Status, match_profile
 from applykit.matching.model import Match
-from makers import DAY, make_posting, make_profile, make_requirement, read_cases
 
 
 def match_one(profile: dict[str, Any], ask: dict[str, Any], lexicon: Lexicon, **more: Any) -> Match:

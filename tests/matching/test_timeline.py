@@ -5,9 +5,9 @@ import datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.makers import DAY, make_profile
 
 from applykit.matching.timeline import Period, Timeline, last_day, union_months
-from makers import DAY, make_profile
 
 periods = st.lists(
     st.builds(lambda start, length: Period(start, start + length), st.integers(24_000, 24_200), st.integers(1, 60)),

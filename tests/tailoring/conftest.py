@@ -4,13 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from tests.makers import DAY, make_profile, make_requirement, small_lexicon
 
 from applykit.lexicon import Lexicon
 from applykit.matching import match_profile
 from applykit.posting.model import Posting, Span
 from applykit.profile.model import Profile
 from applykit.tailoring import Application, Phrases, TailoringOptions, load_phrases, tailor_application
-from makers import DAY, make_profile, make_requirement, small_lexicon
 
 Build = Callable[..., tuple[Application, Profile, Posting]]
 

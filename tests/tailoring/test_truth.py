@@ -4,12 +4,12 @@ import dataclasses
 from typing import Any
 
 import pytest
+from tests.makers import DAY, read_cases
+from tests.tailoring.conftest import Build, span_of
 
 from applykit.lexicon import Lexicon
 from applykit.tailoring import Application, Sentence, Source, SourceKind, verify_application
 from applykit.tailoring.truth import sentences_of
-from conftest import Build, span_of
-from makers import DAY, read_cases
 
 CASES = read_cases("truth.yaml")
 PROFILE: dict[str, Any] = {

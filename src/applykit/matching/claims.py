@@ -31,6 +31,7 @@ class Claim:
 class Claims:
     """Every statement of a profile, and the lexicon ids they speak of, each with its claims in order."""
 
+    profile: Profile
     facts: tuple[Fact, ...]
     by_id: Mapping[str, tuple[Claim, ...]]
 
@@ -49,7 +50,7 @@ class Claims:
             if end <= len(fact.text):
                 strength = min(fact.limit, read_strength(fact.text, start, end))
                 found.setdefault(hit.id, []).append(Claim(fact, start, end, strength))
-        return cls(facts, {identifier: tuple(claims) for identifier, claims in found.items()})
+        return cls(profile, facts, {identifier: tuple(claims) for identifier, claims in found.items()})
 
     def at_least(self, identifier: str, strength: Strength) -> tuple[Claim, ...]:
         """The claims of a skill that say at least `strength`, strongest first, then in the profile's order."""

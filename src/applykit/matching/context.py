@@ -18,11 +18,29 @@ MOST_EVIDENCE = 3
 
 
 @dataclass(frozen=True, slots=True)
+class Kin:
+    """A skill that the profile speaks of, with what it implies, is a kind of, and supports partly."""
+
+    id: str
+    name: str
+    implied: frozenset[str]
+    broader: frozenset[str]
+    related: frozenset[str]
+
+    @classmethod
+    def of(cls, identifier: str, lexicon: Lexicon) -> Self:
+        entry = lexicon.skills.get(identifier)
+        sets = (frozenset(step(identifier)) for step in (lexicon.implied, lexicon.broader, lexicon.related))
+        return cls(identifier, entry.name if entry else identifier, *sets)
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """A profile with its claims and dated roles, the lexicon, the posting, and the day."""
 
     profile: Profile
     claims: Claims
+    kin: tuple[Kin, ...]
     timeline: Timeline
     lexicon: Lexicon
     posting: Posting | None
@@ -30,8 +48,9 @@ class Context:
 
     @classmethod
     def gather(cls, profile: Profile, lexicon: Lexicon, *, posting: Posting | None, date: datetime.date) -> Self:
-        claims, timeline = Claims.read(profile, lexicon), Timeline.read(profile, date)
-        return cls(profile, claims, timeline, lexicon, posting, date)
+        claims = Claims.read(profile, lexicon)
+        kin = tuple(Kin.of(identifier, lexicon) for identifier in sorted(claims.by_id))
+        return cls(profile, claims, kin, Timeline.read(profile, date), lexicon, posting, date)
 
 
 def quote_fact(fact: Fact, how: str, note: str = "") -> Evidence:

@@ -4,6 +4,7 @@ import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from applykit.lexicon import Lexicon
 from applykit.matching.context import Context, conclude
@@ -171,12 +172,18 @@ def credential_ids(certificate: Certificate, lexicon: Lexicon, *, issuer: str | 
     The issuer helps only to tell kin apart: "CPhT" issued by PTCB is PTCB's certification, but an unrelated
     certificate of the same body is not. `issuer` is another way to write the issuer's name.
     """
-    named = dict.fromkeys(hit.id for hit in lexicon.find(certificate.name) if hit.id in lexicon.skills)
+    named = dict.fromkeys(ids_in(certificate.name, lexicon))
     if certificate.issuer:
-        for hit in lexicon.find(f"{certificate.name}, {issuer or certificate.issuer}"):
-            if hit.id in lexicon.skills and hit.id not in named and _kin(hit.id, named, lexicon):
-                named[hit.id] = None
+        for each in ids_in(f"{certificate.name}, {issuer or certificate.issuer}", lexicon):
+            if each not in named and _kin(each, named, lexicon):
+                named[each] = None
     return tuple(each for each in named if _by_same_body(lexicon.skills[each].issuer, certificate.issuer))
+
+
+@lru_cache(maxsize=512)
+def ids_in(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The ids of the entries that a short text names; every requirement asks the same of every certificate."""
+    return tuple(dict.fromkeys(hit.id for hit in lexicon.find(text) if hit.id in lexicon.skills))
 
 
 def _by_same_body(one: str | None, other: str | None) -> bool:

@@ -41,7 +41,7 @@ def match_profile(
     """Compare a profile with requirements on a date; matches come in the posting's order."""
     context = Context.gather(profile, lexicon, posting=posting, date=date)
     matches = tuple(fold_alternatives(judge(requirement, context) for requirement in requirements))
-    return MatchReport(matches, score_matches(matches, title=judge_title(context)), date.isoformat())
+    return MatchReport(matches, score_matches(matches, title=judge_title(context)), date.isoformat(), context.claims)
 
 
 def judge(requirement: Requirement, context: Context) -> Match:

@@ -1,8 +1,9 @@
 """The comparison of a profile with a posting's requirements, as data."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from applykit.matching.claims import Claims
 from applykit.requirements.model import Requirement
 
 
@@ -63,11 +64,15 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class MatchReport:
-    """All matches of one profile and one posting, in the posting's order; alternatives folded into one match."""
+    """All matches of one profile and one posting, in the posting's order; alternatives folded into one match.
+
+    `claims` is what the profile was found to claim, for the stages that need it again.
+    """
 
     matches: tuple[Match, ...]
     score: Score
     date: str  # ISO 8601, the day for which expiry and experience were computed
+    claims: Claims | None = field(default=None, compare=False, repr=False)
 
     @property
     def gates(self) -> tuple[Match, ...]:

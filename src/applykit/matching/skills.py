@@ -55,22 +55,20 @@ def _implied(requirement: Requirement, context: Context) -> Match | None:
 
 
 def _by_relation(requirement: Requirement, context: Context, how: str) -> Iterator[Evidence]:
-    lexicon, wanted = context.lexicon, requirement.id
-    above = lexicon.broader(wanted)
-    beside = lexicon.related(wanted)
-    tests = {
-        "implied": lambda own: wanted in lexicon.implied(own),
-        "narrower": lambda own: wanted in lexicon.broader(own),
-        "broader": lambda own: own in above,
-        "related": lambda own: own in beside or wanted in lexicon.related(own),
-    }
-    for own in sorted(context.claims.by_id):
-        if own != wanted and tests[how](own):
-            entry = context.lexicon.skills.get(own)
-            note = entry.name if entry else own
-            for claim in rank(context.claims.at_least(own, Strength.CLAIMED)):
+    """Claims of skills that stand in the given relation to the one asked for."""
+    wanted = requirement.id
+    above, beside = context.lexicon.broader(wanted), context.lexicon.related(wanted)
+    for own in context.kin:
+        answers = {
+            "implied": wanted in own.implied,
+            "narrower": wanted in own.broader,
+            "broader": own.id in above,
+            "related": own.id in beside or wanted in own.related,
+        }
+        if own.id != wanted and answers[how]:
+            for claim in rank(context.claims.at_least(own.id, Strength.CLAIMED)):
                 if how == "implied" or claim.fact.kind not in SILENT:
-                    yield quote_fact(claim.fact, how, note)
+                    yield quote_fact(claim.fact, how, own.name)
 
 
 def _task(requirement: Requirement, context: Context) -> Match | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from applykit.matching.facts import Fact, FactKind
 from applykit.matching.statements import Strength, read_strength
-from applykit.matching.words import EMPTY, content_stems, placed_words, stem
+from applykit.matching.words import EMPTY, content_stems, placed_words, stem, stem_set
 from applykit.requirements.model import Requirement
 
 PROVING = frozenset({FactKind.HIGHLIGHT, FactKind.SKILL, FactKind.SUMMARY, FactKind.COURSE, FactKind.PRIVATE})
@@ -24,15 +24,21 @@ def task_evidence(requirement: Requirement, facts: Iterable[Fact]) -> tuple[tupl
     phrases, partial = phrases_of(requirement), requirement.id.startswith("phrase:")
     found = []
     for order, fact in enumerate(facts):
-        if fact.kind not in PROVING:
-            continue
-        shares = [(share_of_phrase(phrase, fact), phrase) for phrase in phrases]
-        shares = [item for item in shares if partial or item[0] == 1.0]
-        share, phrase = max(shares, key=lambda item: item[0], default=(0.0, ()))
-        if share:
+        if fact.kind in PROVING and (best := _best_phrase(phrases, fact, partial=partial)):
+            share, phrase = best
             found.append((share, strength_of(phrase, fact), order, fact))
     found.sort(key=lambda item: (-item[0], -item[1], item[2]))
     return tuple((share, strength, fact) for share, strength, _, fact in found)
+
+
+def _best_phrase(
+    phrases: tuple[tuple[str, ...], ...], fact: Fact, *, partial: bool
+) -> tuple[float, tuple[str, ...]] | None:
+    """The phrase that a statement says most of, and how much; the first among equals."""
+    stems = stem_set(fact.text)
+    shares = [(share_of_phrase(phrase, fact), phrase) for phrase in phrases if phrase[-1] in stems]
+    enough = [item for item in shares if item[0] == 1.0 or (partial and item[0])]
+    return max(enough, key=lambda item: item[0], default=None)
 
 
 def share_of_phrase(phrase: tuple[str, ...], fact: Fact) -> float:
@@ -42,9 +48,11 @@ def share_of_phrase(phrase: tuple[str, ...], fact: Fact) -> float:
     which names the object, are a part of it. Anything less is chance. For an entry of the lexicon only the whole
     counts: its parts are its relations.
     """
-    stems = content_stems(fact.text)
+    stems = stem_set(fact.text)
+    if phrase[-1] not in stems:
+        return 0.0
     shared = [part for part in phrase if part in stems]
-    if not shared or phrase[-1] not in shared or not _close(shared, fact.text):
+    if not _close(shared, fact.text):
         return 0.0
     if len(shared) == len(phrase):
         return 1.0

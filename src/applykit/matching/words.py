@@ -108,3 +108,9 @@ CLASS = {_strip(word): _strip(row[0]) for row in SAME for word in row}
 def content_stems(text: str) -> tuple[str, ...]:
     """The stems of a text's meaningful words, in order, each once."""
     return tuple(dict.fromkeys(stem(word) for word in words_of(text) if word not in EMPTY))
+
+
+@lru_cache(maxsize=4_096)
+def stem_set(text: str) -> frozenset[str]:
+    """The same as a set."""
+    return frozenset(content_stems(text))

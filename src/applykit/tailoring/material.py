@@ -35,7 +35,17 @@ class Material:
 
     @cached_property
     def claims(self) -> Claims:
-        return Claims.read(self.profile, self.lexicon)
+        known = self.report.claims
+        return known if known and known.profile is self.profile else Claims.read(self.profile, self.lexicon)
+
+    @cached_property
+    def ids_at(self) -> Mapping[str, frozenset[str]]:
+        """For each statement of the profile, the ids that it speaks of."""
+        found: dict[str, set[str]] = {}
+        for identifier, claims in self.claims.by_id.items():
+            for claim in claims:
+                found.setdefault(claim.fact.pointer, set()).add(identifier)
+        return {pointer: frozenset(ids) for pointer, ids in found.items()}
 
     @cached_property
     def timeline(self) -> Timeline:

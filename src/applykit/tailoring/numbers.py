@@ -1,6 +1,7 @@
 """Numbers in sentences, and the numbers their sources allow."""
 
 import re
+from functools import lru_cache
 
 from applykit.tailoring.sentences import NUMBER_WORDS
 
@@ -10,10 +11,11 @@ WORDS |= {"eleven": "11", "twelve": "12"}
 WORD = re.compile(r"\b(?:" + "|".join(WORDS) + r")\b", re.IGNORECASE)
 
 
-def numbers_in(text: str) -> set[str]:
+@lru_cache(maxsize=4_096)
+def numbers_in(text: str) -> frozenset[str]:
     """The numbers of a text: digits without separators and leading zeros, and number words above one."""
     found = {_plain(number) for number in DIGITS.findall(text)}
-    return found | {WORDS[word.casefold()] for word in WORD.findall(text)}
+    return frozenset(found | {WORDS[word.casefold()] for word in WORD.findall(text)})
 
 
 def _plain(number: str) -> str:

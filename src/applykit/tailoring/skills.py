@@ -78,9 +78,7 @@ def _group(number: int, material: Material) -> tuple[str, list[Item]]:
 
 
 def _item(text: str, pointer: str, number: int, material: Material) -> Item:
-    ids = frozenset(
-        key for key, claims in material.claims.by_id.items() if any(c.fact.pointer == pointer for c in claims)
-    )
+    ids = material.ids_at.get(pointer, frozenset())
     for rank, match in enumerate(material.report.matches):
         answers = any(e.pointer == pointer for e in match.evidence) and match.status is Status.MET
         if match.requirement.id in ids or answers:

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
@@ -21,6 +22,7 @@ from applykit.tailoring.numbers import numbers_in
 from applykit.tailoring.phrases import Phrases, load_phrases
 from applykit.tailoring.sentences import look_up
 
+GAP = "\n\n"  # between sentences, so that no term is found across two of them
 REMEDY = "This is a mistake in applykit, not in your files; nothing was written. Please report the sentence."
 CLAIMING = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Mm]ine|[Ww]e|[Oo]ur)\b")
 DENYING = re.compile(r"\b(?:not|no|lack|cannot)\b", re.IGNORECASE)
@@ -45,11 +47,16 @@ def verify_application(
 
     `phrases` is the bank that the documents were written with; left out, the packaged English one.
     """
-    verifier = Verifier(profile, posting, lexicon, date, phrases or packaged_phrases())
+    known = application.report.claims
+    claims = known if known and known.profile is profile else Claims.read(profile, lexicon)
+    verifier = Verifier(claims, posting, lexicon, date, phrases or packaged_phrases())
     problems: list[Problem] = []
     for document in ("resume", "letter", "checklist"):
-        for sentence in sentences_of(getattr(application, document)):
-            problems += [Problem(f"{document}: {text}", REMEDY) for text in verifier.check(document, sentence)]
+        sentences = tuple(dict.fromkeys(sentences_of(getattr(application, document))))
+        hits = verifier.find_skills(sentences) if document != "checklist" else {}
+        for sentence in sentences:
+            complaints = (*verifier.check(document, sentence), *verifier.check_skills(document, sentence, hits))
+            problems += [Problem(f"{document}: {text}", REMEDY) for text in dict.fromkeys(complaints)]
     return tuple(problems)
 
 
@@ -57,6 +64,11 @@ def verify_application(
 def packaged_phrases() -> Phrases:
     """The English bank, read once."""
     return load_phrases()
+
+
+def by_user(sentence: Sentence) -> bool:
+    """Whether the person typed the sentence for this letter."""
+    return any(source.kind is SourceKind.USER for source in sentence.sources)
 
 
 def sentences_of(value: Any) -> Iterator[Sentence]:
@@ -75,38 +87,53 @@ class Verifier:
     """What the person may truly be said to have, on one date, beside one posting."""
 
     def __init__(
-        self, profile: Profile, posting: Posting, lexicon: Lexicon, date: datetime.date, phrases: Phrases
+        self, claims: Claims, posting: Posting, lexicon: Lexicon, date: datetime.date, phrases: Phrases
     ) -> None:
-        self.profile, self.posting, self.lexicon, self.date = profile, posting, lexicon, date
+        self.profile, self.posting, self.lexicon, self.date = claims.profile, posting, lexicon, date
         self.phrases = phrases
-        self.claims = Claims.read(profile, lexicon)
-        self.timeline = Timeline.read(profile, date)
-        own = {each for each in self.claims.by_id if self.claims.at_least(each, Strength.WEAK)}
+        self.texts: dict[Source, str] = {}
+        self.timeline = Timeline.read(claims.profile, date)
+        own = {each for each in claims.by_id if claims.at_least(each, Strength.WEAK)}
         self.held = own | {above for each in own for above in lexicon.implied(each)}
 
     def check(self, document: str, sentence: Sentence) -> Iterator[str]:
-        """What is wrong with a sentence, in words."""
-        if any(source.kind is SourceKind.USER for source in sentence.sources):
+        """What is wrong with a sentence's sources and numbers, in words."""
+        if by_user(sentence):
             return
         if not sentence.sources:
             yield f"“{sentence.text}” has no source."
             return
-        texts = []
-        for source in sentence.sources:
-            try:
-                texts.append(self.text_of(source))
-            except (LookupError, ValueError) as error:
-                yield f"“{sentence.text}” names a source that is not there: {source.where} ({error})."
-                return
+        try:
+            texts = [self.text_of(source) for source in sentence.sources]
+        except (LookupError, ValueError) as error:
+            yield f"“{sentence.text}” names a source that is not there ({error})."
+            return
         if document != "checklist" or SourceKind.COMPUTED not in {source.kind for source in sentence.sources}:
             unknown = numbers_in(sentence.text) - set().union(*map(numbers_in, texts))
             if unknown:
                 yield f"“{sentence.text}” says {', '.join(sorted(unknown))}, which no source of it says."
-        if document != "checklist":
-            yield from self.check_skills(document, sentence)
+
+    def find_skills(self, sentences: tuple[Sentence, ...]) -> dict[Sentence, list[tuple[int, int, str]]]:
+        """The skills that sentences speak of, found by one search over all of them: start, end and id."""
+        starts, position = [], 0
+        for sentence in sentences:
+            starts.append(position)
+            position += len(sentence.text) + len(GAP)
+        found: dict[Sentence, list[tuple[int, int, str]]] = {}
+        for hit in self.lexicon.find(GAP.join(sentence.text for sentence in sentences)):
+            number = bisect_right(starts, hit.start) - 1
+            start = starts[number]
+            found.setdefault(sentences[number], []).append((hit.start - start, hit.end - start, hit.id))
+        return found
 
     def text_of(self, source: Source) -> str:
-        """The words behind a source; LookupError where there is nothing."""
+        """The words behind a source, looked up once; LookupError where there is nothing."""
+        if source not in self.texts:
+            self.texts[source] = self.look_behind(source)
+        return self.texts[source]
+
+    def look_behind(self, source: Source) -> str:
+        """The words behind a source."""
         if source.kind is SourceKind.PROFILE:
             return f"{look_up(self.profile, source.where)} {source.where.rsplit('/', 1)[-1]}"
         if source.kind is SourceKind.PHRASE:
@@ -155,18 +182,22 @@ class Verifier:
             return ""
         raise LookupError("no such computation")
 
-    def check_skills(self, document: str, sentence: Sentence) -> Iterator[str]:
+    def check_skills(
+        self, document: str, sentence: Sentence, hits: dict[Sentence, list[tuple[int, int, str]]]
+    ) -> Iterator[str]:
         """Every skill that the sentence claims must be one that the profile has; the bank's own words claim none."""
-        literal = literal_spans(sentence, self.phrases)
-        for hit in self.lexicon.find(sentence.text):
-            if hit.id in self.held or any(start <= hit.start and hit.end <= end for start, end in literal):
-                continue
-            if self.is_name(sentence, hit.start, hit.end):
-                continue
-            if document == "letter" and self.is_asked(sentence, hit.start, hit.end):
-                continue
-            words = sentence.text[hit.start : hit.end]
-            yield f"“{sentence.text}” claims {words!r}, which the profile does not say."
+        fresh = [hit for hit in hits.get(sentence, ()) if hit[2] not in self.held]
+        if not fresh or by_user(sentence):
+            return
+        try:
+            literal = literal_spans(sentence, self.phrases)
+            for start, end, _ in fresh:
+                ours = any(first <= start and end <= last for first, last in literal)
+                asked = document == "letter" and self.is_asked(sentence, start, end)
+                if not (ours or asked or self.is_name(sentence, start, end)):
+                    yield f"“{sentence.text}” claims {sentence.text[start:end]!r}, which the profile does not say."
+        except (LookupError, ValueError):
+            return  # told by `check`
 
     def is_asked(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether the words only repeat the posting: their clause says nothing of the person, or denies it."""
