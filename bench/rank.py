@@ -10,9 +10,10 @@ import sys
 import time
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-import generated
+from tests import generated
+
 from applykit import pipeline
 from applykit.batch.executors import InProcess, Processes, default_workers
 from applykit.batch.model import Caseload, Client, Opening

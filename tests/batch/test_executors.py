@@ -52,17 +52,25 @@ def test_a_task_that_always_kills_its_worker_is_given_up_alone() -> None:
     }
 
 
+def refusal(address: str, *, insecure: bool) -> str:
+    """Why an address is refused; empty where it is not."""
+    try:
+        check_address(address, insecure=insecure)
+    except ApplykitError as error:
+        return str(error)
+    return ""
+
+
 @pytest.mark.parametrize("address", ["tcp://localhost:8786", "tcp://127.0.0.1:1", "tls://cluster.example.com:8786"])
 def test_safe_addresses_pass(address: str) -> None:
-    assert check_address(address, insecure=False) is None
+    assert refusal(address, insecure=False) == ""
 
 
 @pytest.mark.parametrize("address", ["localhost:8786", "http://localhost", "tcp://", "tcp://203.0.113.9:8786"])
 def test_unsafe_addresses_are_refused(address: str) -> None:
-    with pytest.raises(ApplykitError):
-        check_address(address, insecure=False)
+    assert refusal(address, insecure=False)
 
 
 def test_insecure_allows_a_network_of_ones_own() -> None:
-    assert check_address("tcp://203.0.113.9:8786", insecure=True) is None
+    assert refusal("tcp://203.0.113.9:8786", insecure=True) == ""
     assert not is_loopback("203.0.113.9")

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
 
 from applykit.batch.workbook import KEY_COLUMN, REVIEW_COLUMN, Line, read_reviews, sheet_name, write_workbook
 
@@ -29,7 +30,9 @@ def test_text_never_becomes_a_formula() -> None:
     sheet = book["Summary"]
     assert sheet.cell(2, 2).value == "=HYPERLINK(1)"
     assert {cell.data_type for cell in sheet[2] if cell.value is not None} <= {"s", "n"}
-    assert sheet.cell(2, 10).hyperlink.target == "Ana%20Li\\Hospital%20–%20Technician"
+    link = sheet.cell(2, 10).hyperlink
+    assert link is not None
+    assert link.target == "Ana%20Li\\Hospital%20–%20Technician"
     assert sheet.freeze_panes == "B2"
     assert sheet.auto_filter.ref == "A1:J2"
 
@@ -62,5 +65,5 @@ def test_sheet_names(text: str, expected: str) -> None:
 
 def test_the_key_column_is_hidden() -> None:
     book = openpyxl.load_workbook(io.BytesIO(write_workbook([LINE])))
-    letter = openpyxl.utils.get_column_letter(KEY_COLUMN + 1)
+    letter = get_column_letter(KEY_COLUMN + 1)
     assert book["Summary"].column_dimensions[letter].hidden

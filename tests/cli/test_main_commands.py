@@ -154,7 +154,7 @@ def test_keywords_fails_only_when_all_files_fail(tmp_path: Path) -> None:
 
 
 def test_match_shows_gates_first_and_the_same_in_json() -> None:
-    arguments = ["match", TECHNICIAN / "posting.txt", "--profile", TECHNICIAN / "profile.yaml", *DATE]
+    arguments: list[str | Path] = ["match", TECHNICIAN / "posting.txt", "--profile", TECHNICIAN / "profile.yaml", *DATE]
     shown = run(*arguments)
     assert shown.exit_code == 0, shown.stderr
     assert shown.stdout.startswith("Gates")

@@ -8,7 +8,15 @@ from typing import Any
 import pytest
 
 from applykit.documents import load_design, render_documents
-from applykit.documents.check import CheckReport, Weight, as_lines, as_record, check_document, verify_documents
+from applykit.documents.check import (
+    CheckReport,
+    Weight,
+    as_document,
+    as_lines,
+    as_record,
+    check_document,
+    verify_documents,
+)
 from applykit.documents.check.check import likely_headings
 from applykit.documents.check.findings import JUDGES, Looked
 from applykit.documents.check.model import Contact, Facts
@@ -60,6 +68,19 @@ def test_a_report_says_what_a_program_finds(application: Application) -> None:
     lines = as_lines(report)
     assert lines[-2:] == ["  shows 2 of 3 terms of the posting: Notes, Proof", "  does not show: Chess"]
     assert record["language"] == "en-US"
+
+
+def test_a_report_is_a_word_file_too(application: Application, read_text: Callable[..., list[str]]) -> None:
+    file = render_documents(application, load_design("classic"))[0]
+    report = check_document(file.data, file="folder/mine.docx", terms={"Notes": ["notes"], "Chess": ["chess"]})
+    made = as_document(report, load_design("classic"))
+    assert made.name == "Check-Report.docx"
+    assert find_faults(made.data, file=made.name) == ()
+    lines = read_text(made.data)
+    assert lines[:2] == ["Check of mine.docx", f"resume, {report.words} words"]
+    assert "✓\u00a0fine" in lines
+    assert "Not shown: Chess" in lines
+    assert "Wrote 7 notes" in lines
 
 
 def findings(make_docx: MakeDocx, body: str, **parts: Any) -> list[tuple[str, str]]:

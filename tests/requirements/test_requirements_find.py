@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from postings import make_posting  # type: ignore[import-not-found]
+from tests.requirements.postings import make_posting
 
 from applykit.lexicon import Lexicon
 from applykit.posting.model import Posting, Role, Section, Span

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pytest
-from postings import make_posting  # type: ignore[import-not-found]
+from tests.requirements.postings import make_posting
 
 from applykit.lexicon import Lexicon
 from applykit.requirements import Requirement, find_requirements

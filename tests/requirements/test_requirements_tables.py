@@ -4,7 +4,7 @@ from dataclasses import fields
 from typing import Any
 
 import pytest
-from postings import make_posting, read_cases  # type: ignore[import-not-found]
+from tests.requirements.postings import make_posting, read_cases
 
 from applykit.lexicon import Lexicon
 from applykit.requirements import Detail, Requirement, find_requirements
