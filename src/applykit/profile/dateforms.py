@@ -4,6 +4,7 @@ Nothing is added that is not written: a season or a quarter gives its year, and 
 understood in English, Spanish, French, German, Italian and Portuguese.
 """
 
+import functools
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -36,6 +37,8 @@ class Period:
 
 def fold(text: str) -> str:
     """Lower case without accents, every letter staying where it was, so that offsets hold."""
+    if text.isascii():
+        return text.lower()
     return "".join(_fold_letter(letter) for letter in text)
 
 
@@ -46,6 +49,7 @@ def _fold_letter(letter: str) -> str:
     return base if len(base) == 1 else letter
 
 
+@functools.lru_cache(maxsize=4096)
 def find_periods(text: str) -> tuple[Period, ...]:
     """Every date or period in a text, from left to right."""
     found = (_period(match) for match in period_pattern().finditer(fold(text)))

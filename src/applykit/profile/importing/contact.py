@@ -31,7 +31,7 @@ NETWORKS = {
 }  # fmt: skip
 LABELS = re.compile(
     r"^(?:e-?mail|mail|phone|tel(?:ephone|éfono|efono)?|mobile|cell(?: phone)?|address|location|website|web|portfolio|"
-    r"linkedin|github|name|correo(?: electrónico)?|adresse|courriel|téléphone|dirección|[mtep])\s*[:.]\s*",
+    r"linkedin|github|name|correo(?: electrónico)?|adresse|courriel|téléphone|dirección|[mtep])\s*(?::|\.(?=\s))\s*",
     re.IGNORECASE,
 )
 PARTS = re.compile(r"\s*[|•·▪◦⋄♦❖■●‖¦]+\s*|\s{3,}|\t|\s+[–—]\s+|\n|\s*;\s+")
@@ -40,6 +40,9 @@ STREET = re.compile(r"^\d+[\w/-]*\s+\S.*|.*\b(?:street|st\.|avenue|ave\.?|road|r
     r"calle|rue|straße|strasse)\b.*", re.IGNORECASE)  # fmt: skip
 POSTAL = re.compile(r"\b(\d{5}(?:-\d{4})?|[A-Z]\d[A-Z]\s?\d[A-Z]\d|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})\b")
 NAME_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?,?|\([^\W\d_]+\)|[“\"][^\W\d_]+[”\"]")
+PARTICLES = frozenset(
+    ("de", "del", "la", "las", "los", "van", "von", "der", "den", "da", "di", "do", "dos", "du", "le", "y", "e", "bin")
+)
 CREDENTIAL = re.compile(r"[A-Z][A-Za-z]{0,5}\.?(?:-[A-Z]{1,3})?")
 
 
@@ -65,13 +68,24 @@ def parse_head(head: list[Line], contact_lines: list[Line], draft: Draft) -> Non
     contact = Contact()
     name_line = find_name(head)
     if name_line is not None:
-        contact.name = name_line.cells[0].text
+        contact.name, contact.label = parted_name(LABELS.sub("", name_line.cells[0].text))
+        if contact.label:
+            contact.guesses["label"] = "what stands after the name"
     for line in [*head, *contact_lines]:
         for link in dict.fromkeys(run.link for run in line.runs if run.link):
             take_link(link, contact)
     for line in [*head, *contact_lines]:
         take_line(line, contact, is_name=line is name_line, after_name=bool(contact.name))
     finish(contact, draft)
+
+
+def parted_name(text: str) -> tuple[str, str]:
+    """`Tyrell Banks, CPhT` → name and the letters after it."""
+    name, _, letters = text.partition(",")
+    parts = letters.replace(",", " ").split()
+    if len(name.split()) > 1 and parts and all(CREDENTIAL.fullmatch(part) for part in parts):
+        return name.strip(), letters.strip()
+    return text, ""
 
 
 def find_name(head: list[Line]) -> Line | None:
@@ -85,7 +99,9 @@ def looks_like_name(text: str) -> bool:
     words = text.split()
     if not 1 <= len(words) <= 7 or EMAIL.search(text) or any(letter.isdigit() for letter in text) or section_of(text):
         return False
-    if is_place(text) or (len(words) > 1 and title_score(text) > 1):
+    if is_place(text) or (len(words) > 1 and title_score(text.partition(",")[0]) > 1):
+        return False
+    if any(word[:1].islower() and word.casefold() not in PARTICLES for word in words):
         return False
     return all(NAME_WORD.fullmatch(word) or CREDENTIAL.fullmatch(word.strip(",")) for word in words)
 
@@ -174,8 +190,14 @@ def take_words(text: str, contact: Contact, *, after_name: bool, linked: bool) -
         contact.street = text
     elif not contact.place and (place or is_region(text)):
         contact.place = text
-    elif after_name and not contact.label and not linked and not any(letter.isdigit() for letter in text):
-        contact.label = text
+    elif (
+        after_name
+        and (not contact.label or "label" in contact.guesses)
+        and not linked
+        and not any(letter.isdigit() for letter in text)
+    ):
+        contact.label = f"{text}, {contact.label}" if contact.label else text
+        contact.guesses.clear()
     else:
         contact.more.append(text)
 

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from applykit.profile.dateforms import Period, find_periods, fold, read_period
+from applykit.profile.importing.bodies import ISSUER, cut_at_issuer
 from applykit.profile.importing.draft import Draft, compact
 from applykit.profile.importing.listparse import list_entries
 from applykit.profile.importing.rows import Row
@@ -21,12 +22,6 @@ EXPIRES = re.compile(
 )
 ISSUED = re.compile(
     r"(?:issued|earned|obtained|since|granted|completed|passed|date|awarded|received)[^|;]{0,14}$", re.I
-)
-ISSUER = re.compile(
-    r"\b(?:board|association|institute|academy|department|council|university|college|society|agency|commission|"
-    r"foundation|authority|federation|bureau|organization|administration|ministry|registry|cross|ptcb|nha|aha|arc|osha|"
-    r"ashp|comptia|aws|amazon|microsoft|google|cisco|oracle|isc2|isaca|pmi|coursera|udemy|edx|linkedin|adobe|salesforce|"
-    r"ncsbn|nremt|aapc|ahima|ascp|amt|naha|servsafe|hrci|shrm|state of|scrum)\b"
 )
 KINDS = (("registr", "registration"), ("licen", "license"), ("certif", "certification"), ("certific", "certification"))
 STATUS = {"active": "active", "current": "active", "in good standing": "active", "expired": "expired",
@@ -78,7 +73,10 @@ def credential_of(text: str) -> tuple[dict[str, Any], dict[str, str], list[str]]
     status, rest = take_status(rest)
     parts = [part.strip(" ,;:()#") if part.count("(") != 1 or part.startswith("(") else part.strip(" ,;:#")
              for part in PARTS.split(rest)]  # fmt: skip
+    parts = [re.sub(r"\s*\(\s*$|^\s*\)\s*", "", part) for part in parts]
     parts = [part for part in parts if re.search(r"\w", part) and fold(part) not in LEFTOVER]
+    parts = [piece for part in parts for piece in cut_at_issuer(part)]
+    number, parts = (number, parts) if number else bare_number(parts)
     if not parts:
         return {}, {}, []
     name, issuer, others = name_and_issuer(parts)
@@ -147,21 +145,24 @@ def take_status(text: str) -> tuple[str | None, str]:
 
 def name_and_issuer(parts: list[str]) -> tuple[str, str, list[str]]:
     """The first part is the name; a later one that sounds like a body is the issuer, else the second one is."""
-    name, *rest = cut_at_issuer(parts)
-    index = next((i for i, part in enumerate(rest) if ISSUER.search(fold(part))), 0 if len(rest) == 1 else None)
-    if index is None:
-        return (name, "", rest) if rest else (name, "", [])
-    issuer = rest.pop(index)
-    return name, re.sub(r"^(?:issued\s+)?(?:by|from|through)\s+", "", issuer, flags=re.IGNORECASE), rest
+    index = next((i for i, part in enumerate(parts[1:], 1) if ISSUER.search(fold(part))), 1 if len(parts) == 2 else 0)
+    if not index:
+        known = BODY.search(parts[0])
+        return parts[0], known[0].strip("()") if known else "", parts[1:]
+    name, issuer = " – ".join(parts[:index]), parts[index]
+    return name, re.sub(r"^(?:issued\s+)?(?:by|from|through)\s+", "", issuer, flags=re.IGNORECASE), parts[index + 1 :]
 
 
-def cut_at_issuer(parts: list[str]) -> list[str]:
-    """`CPhT, Pharmacy Technician Certification Board` is parted at the comma, `Series 7, 66 and 3` is not."""
-    pieces = re.split(r",\s+(?![^(]*\))", parts[0])
-    cut = next((index for index, piece in enumerate(pieces[1:], 1) if ISSUER.search(fold(piece))), None)
-    if cut is None or (len(parts) > 1 and ISSUER.search(fold(parts[1]))):
-        return parts
-    return [", ".join(pieces[:cut]), ", ".join(pieces[cut:]), *parts[1:]]
+# Bodies whose letters stand in a credential's name: "PTCB Certified …", "BLS (AHA)".
+BODY = re.compile(
+    r"^(?:PTCB|NHA|AHA|OSHA|CompTIA|AWS|Microsoft|Google|Cisco|ASHP|ServSafe)\b|\((?:PTCB|NHA|AHA|ARC|ASHP)\)"
+)
+
+
+def bare_number(parts: list[str]) -> tuple[str, list[str]]:
+    """A part that is nothing but a number, as of a licence, and the other parts."""
+    index = next((i for i, part in enumerate(parts) if i and re.fullmatch(r"[A-Z]{0,5}[-.]?\d[\dA-Z-]{3,}", part)), 0)
+    return (parts[index], parts[:index] + parts[index + 1 :]) if index else ("", parts)
 
 
 def abbreviation_in(name: str) -> str | None:

@@ -50,6 +50,8 @@ def period_fields(periods: list[Period], written: list[str]) -> tuple[dict[str, 
     return fields, guesses
 
 
-LOST_WORDS = ("spring", "summer", "fall", "autumn", "winter", "early", "mid", "late", "q1", "q2", "q3", "q4", "circa",
-    "ca.", "expected", "anticipated", "class of", "primavera", "verano", "otoño", "invierno", "printemps", "été", "automne",
-    "hiver", "about", "around")  # fmt: skip
+LOST_WORDS = (
+    "spring", "summer", "fall", "autumn", "winter", "early", "mid", "late", "q1", "q2", "q3", "q4", "circa", "ca.",
+    "expected", "anticipated", "class of", "primavera", "verano", "otoño", "invierno", "printemps", "été", "automne",
+    "hiver", "about", "around",
+)  # fmt: skip

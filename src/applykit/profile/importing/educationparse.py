@@ -19,6 +19,9 @@ SCORE = re.compile(
 COURSES = re.compile(
     r"(?:relevant\s+|related\s+|selected\s+)?(?:coursework|courses)\s*(?:included|includes)?\s*[:–-]\s*(.+)", re.I
 )
+EMPTY_WORDS = frozenset(
+    ("expected", "graduated", "graduation", "anticipated", "completed", "date", "degree", "major", "to", "from")
+)
 IN = re.compile(r"\s*(?:,|:|[-–—]|\bin\b|\ben\b|\bof\b|\bde\b)\s*", re.IGNORECASE)
 
 
@@ -45,13 +48,16 @@ def school_fields(entry: Entry) -> tuple[dict[str, Any], dict[str, str]]:
     body = entry.body if entry.header else entry.body[1:]
     pieces = pieces_of(header, body)
     score = take_score(pieces)
-    school, degree, area, others = sort_slots(pieces.slots)
+    school, degree, area, others = sort_slots(
+        [slot for slot in pieces.slots if fold(slot).strip(" :") not in EMPTY_WORDS]
+    )
     dates, guesses = period_fields(pieces.periods, pieces.written)
     if dates.get("endDate") and "startDate" not in dates:
         guesses.setdefault("endDate", "")
     expected = any(period.expected or period.end == "present" for period in pieces.periods)
     expected = expected or any("expected" in slot.casefold() for slot in others)
     courses, rest = take_courses(body)
+    score, rest = (score, rest) if score else take_score_row(rest)
     summary, highlights = body_fields(rest)
     if not school:
         school, guesses["institution"] = stand_in(degree, others)
@@ -64,15 +70,18 @@ def school_fields(entry: Entry) -> tuple[dict[str, Any], dict[str, str]]:
         location="; ".join(pieces.places[:1]),
         **dates,
         score=score,
+        accreditation=accreditation_in(" ".join(pieces.slots)),
         status="in-progress" if expected else None,
         courses=courses,
-        highlights=[*others_kept(others), *([summary] if summary else []), *highlights],
+        highlights=[*others, *([summary] if summary else []), *highlights],
     )
     return item, {key: comment for key, comment in guesses.items() if comment}
 
 
-def others_kept(others: list[str]) -> list[str]:
-    return [other for other in others if other.casefold() not in ("expected", "graduated", "graduation", "anticipated")]
+def accreditation_in(text: str) -> str:
+    """`(ASHP/ACPE accredited)` → ASHP/ACPE."""
+    found = re.search(r"\b([A-Z][A-Z/-]{2,20})[\s-]accredited\b|\baccredited by (?:the )?([A-Z][\w/-]+)", text)
+    return (found[1] or found[2]) if found else ""
 
 
 def stand_in(degree: str, others: list[str]) -> tuple[str, str]:
@@ -89,6 +98,14 @@ def take_score(pieces: Pieces) -> str:
             pieces.slots[index : index + 1] = [rest] if rest else []
             return (found["score"] or found["before"]).replace(" ", "")
     return ""
+
+
+def take_score_row(body: tuple[Row, ...]) -> tuple[str, tuple[Row, ...]]:
+    """A grade that stands alone on a line, and the other rows."""
+    for index, row in enumerate(body):
+        if found := SCORE.fullmatch(row.text.strip(" .")):
+            return (found["score"] or found["before"]).replace(" ", ""), body[:index] + body[index + 1 :]
+    return "", body
 
 
 def take_courses(body: tuple[Row, ...]) -> tuple[list[str], tuple[Row, ...]]:
@@ -138,8 +155,8 @@ def cut_school(slot: str) -> tuple[str, list[str]]:
     if len(parts) > 1 and is_school(parts[0]):
         if any(is_degree(part) for part in parts[1:]) or (len(parts) == 2 and not is_school(parts[1])):
             return parts[0], [", ".join(parts[1:])]
-    elif len(parts) > 1 and is_degree(parts[0]):
-        index = next(i for i, part in enumerate(parts) if is_school(part))
+    elif len(parts) > 1:
+        index = next((i for i, part in enumerate(parts) if is_school(part)), 0)
         return ", ".join(parts[index:]), [", ".join(parts[:index])]
     return slot, []
 
@@ -157,11 +174,7 @@ def cut_degree(slot: str) -> tuple[str, str]:
         return slot, ""
     link = IN.match(after)
     area = after[link.end() :].strip(" ,.") if link else after.strip(" ,.")
-    if (
-        not link
-        and area
-        and fold(degree) not in {"ba", "bs", "b.s.", "b.a.", "ms", "m.s.", "ma", "phd", "mba", "b.s", "m.s"}
-    ):
+    if not link and area and len(re.sub(r"[^a-z]", "", fold(degree))) > 4:
         return slot, ""
     return degree.strip(), area
 

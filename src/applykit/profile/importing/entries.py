@@ -61,11 +61,21 @@ def split_entries(rows: list[Row]) -> list[Entry]:
             body.append(row)
         elif begins(row, rows[index + 1 : index + 4], header, body):
             entries.append(([row], []))
-        elif body:
+        elif body or is_filled(header, row):
             body.append(row)
         else:
             header.append(row)
     return [Entry(tuple(header), tuple(body)) for header, body in entries if header or body]
+
+
+def is_filled(header: list[Row], row: Row) -> bool:
+    """Whether a heading has all it needs (a date and two names), so that a plain line after it is no part of it."""
+    if row.periods or row.first.bold or not any(above.periods for above in header):
+        return False
+    if row.text.endswith(".") and len(row.text.split()) > 3:
+        return True
+    pieces, own = pieces_of(tuple(header)), pieces_of((row,))
+    return len(pieces.slots) >= 2 and bool(own.slots)
 
 
 def begins(row: Row, following: list[Row], header: list[Row], body: list[Row]) -> bool:
@@ -144,7 +154,7 @@ def take_text(text: str, pieces: Pieces, row: int, *, aside: bool) -> None:
     if aside or pieces.periods:
         text = DURATION.sub("", " " + text).strip() if DURATION.fullmatch(" " + text.strip(TRIM)) else text
     text = text.strip(TRIM).strip()
-    text = re.sub(r"^\(\s*\)|\(\s*\)$", "", text).strip(TRIM)
+    text = re.sub(r"^\s*\)|\(\s*\)?$", "", text).strip(TRIM)
     if text.startswith("(") and text.endswith(")") and text.count("(") == 1:
         text = text[1:-1].strip()
     if not re.search(r"\w", text):

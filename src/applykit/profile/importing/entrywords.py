@@ -36,7 +36,7 @@ def title_score(text: str) -> float:
     score = 2.0 * is_title_word(words[-1]) + 1.0 * any(is_title_word(word) for word in words[:-1])
     score += 0.6 * (score == 0 and words[-1] not in ORGS and bool(DOER.search(words[-1])) and len(words) <= 4)
     score += 1.0 * any(word in SENIORITY for word in words)
-    score += 1.0 * (len(words) > 2 and words[1] in {"of", "de", "for"} and is_title_word(words[0]))
+    score += 2.0 * (len(words) > 2 and words[1] in {"of", "de", "for", "en", "des", "du"} and is_title_word(words[0]))
     score -= 2.0 * (words[-1] in ORGS) + 0.7 * any(word in ORGS for word in words[:-1])
     return score - 2.0 * bool(re.search(r"\b(?:Inc|LLC|Ltd|GmbH|Corp|PLC|L\.L\.C|S\.A|Co)\b\.?,?$", text))
 

@@ -3,7 +3,8 @@
 import re
 from typing import Any
 
-from applykit.profile.dateforms import find_periods, fold
+from applykit.profile.dateforms import find_periods, fold, read_period
+from applykit.profile.importing.bodies import cut_at_issuer
 from applykit.profile.importing.draft import Draft, compact, period_fields
 from applykit.profile.importing.entries import Entry, pieces_of, split_entries
 from applykit.profile.importing.rows import BLOCK_GAP, Row
@@ -21,6 +22,10 @@ LEVELS = re.compile(
 )
 CEFR = re.compile(r"\b([ABC][12])\b|\b(ILR\s*\d\+?)", re.IGNORECASE)
 HOURS = re.compile(r"\(?\b(\d{1,4}(?:\.\d)?)\s*(?:contact\s+|ce\s+)?(?:hours?|hrs?|ceus?)\b\)?", re.IGNORECASE)
+ROLE = re.compile(
+    r",\s*((?:student |active |board |associate )?(?:member|fellow|chair|president|treasurer|secretary)[\w ]*)$",
+    re.IGNORECASE,
+)
 DOI = re.compile(r"\b10\.\d{4,9}/[^\s)]+|https?://\S+")
 
 
@@ -155,7 +160,8 @@ def parse_awards(rows: list[Row], draft: Draft) -> None:
 
 def list_entries(rows: list[Row]) -> list[Entry]:
     """Each bullet an entry, or entries by their heading lines."""
-    if rows and all(row.level for row in rows):
+    plain = not any(row.bold or row.gap > BLOCK_GAP or read_period(row.text) for row in rows[1:])
+    if rows and (all(row.level for row in rows) or (plain and not any(row.level for row in rows))):
         return [Entry((row,), ()) for row in rows]
     found = []
     for entry in split_entries(rows):
@@ -234,6 +240,8 @@ def parse_memberships(rows: list[Row], draft: Draft) -> None:
         pieces = pieces_of(entry.header, entry.body)
         dates, guesses = period_fields(pieces.periods, pieces.written)
         organization, *rest = pieces.slots or [entry.header[0].text]
+        if found := ROLE.search(organization):
+            organization, rest = organization[: found.start()], [found[1], *rest]
         role = ", ".join([*rest, *pieces.places, *(row.text for row in entry.body)])
         draft.add("memberships", compact(organization=organization, role=role, **dates), guesses)
 
@@ -244,7 +252,7 @@ def parse_courses(rows: list[Row], draft: Draft) -> None:
         date, guesses = single_date(pieces.periods, pieces.written)
         name, *rest = pieces.slots or [entry.header[0].text]
         hours = HOURS.search(" ".join([name, *rest]))
-        cleaned = [HOURS.sub("", text).strip(" ,;()") for text in (name, *rest)]
+        cleaned = [HOURS.sub("", text).strip(" ,;()") for text in (*cut_at_issuer(name), *rest)]
         name, *rest = [text for text in cleaned if text] or [name]
         summary = " ".join([*pieces.places, *(row.text for row in entry.body)])
         item = compact(

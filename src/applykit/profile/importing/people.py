@@ -13,7 +13,13 @@ def people_in(layout: Layout) -> list[str]:
     for index, line in enumerate(lines):
         text = line.cells[0].text if line.cells else ""
         below = " ".join(other.text for other in lines[index + 1 : index + 4])
-        if not looks_like_name(text) or section_of(text) or len(text.split()) < 2 or not EMAIL.search(below):
+        if (
+            line.level
+            or not looks_like_name(text)
+            or section_of(text)
+            or len(text.split()) < 2
+            or not EMAIL.search(below)
+        ):
             continue
         if not sizes or (line.size >= sizes[0] - 0.6 and text not in found):
             found.append(text)

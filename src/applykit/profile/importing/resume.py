@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 
 from applykit.profile.dateforms import DURATION, find_periods, fold
+from applykit.profile.datewords import MONTH_OF
 from applykit.profile.importing.contact import parse_head
 from applykit.profile.importing.credentials import parse_credentials
 from applykit.profile.importing.draft import Draft
@@ -22,7 +23,7 @@ from applykit.profile.importing.listparse import (
     parse_references,
     parse_skills,
 )
-from applykit.profile.importing.rows import Row, rows_of
+from applykit.profile.importing.rows import Row, right_edges, rows_of
 from applykit.profile.importing.sections import Section, split_sections
 from applykit.profile.importing.workparse import parse_jobs
 
@@ -50,7 +51,7 @@ SAID = frozenset(
         "number", "license", "licence", "registration", "cert", "id", "gpa", "in", "of", "at", "from", "to", "and",
         "by", "since", "date", "dates", "graduated", "graduation", "expected", "coursework", "relevant", "courses",
         "phone", "email", "mail", "tel", "mobile", "cell", "address", "location", "website", "hours", "hrs", "ce",
-        "ceu", "level", "doi", "https", "http", "www",
+        "ceu", "contact", "level", "doi", "https", "http", "www",
     )
 )  # fmt: skip
 SCHEMA_ORDER = (
@@ -65,8 +66,9 @@ def read_resume(layout: Layout) -> Draft:
     head, sections = split_sections(layout)
     contact = [line for section in sections if section.kind == "contact" for line in section.lines]
     parse_head(head, contact, draft)
+    edges = right_edges(list(layout.lines))
     for section in sections:
-        read_section(section, draft)
+        read_section(section, draft, edges)
     draft.unplaced += lost_lines(layout, sections, draft)
     return ordered(draft)
 
@@ -78,9 +80,9 @@ def ordered(draft: Draft) -> Draft:
     return draft
 
 
-def read_section(section: Section, draft: Draft) -> None:
+def read_section(section: Section, draft: Draft, edges: dict[int, float]) -> None:
     lines = without_grid(section.lines) if section.kind in GRID_KINDS else list(section.lines)
-    rows = rows_of(lines)
+    rows = rows_of(lines, edges)
     if section.kind == "contact" or not rows:
         return
     if section.kind == "summary":
@@ -115,12 +117,12 @@ def parted_words(layout: Layout) -> set[str]:
 
 
 def missing_words(text: str, known: set[str]) -> bool:
+    """Whether a word of a text is not known; dates, numbers, months and words that only name a value do not count."""
     for period in reversed(find_periods(text)):
         text = text[: period.begin] + " " + text[period.stop :]
     text = "" if DURATION.fullmatch(" " + text.strip()) else text
-    return any(
-        token not in known and not token.isdigit() for token in tokens(text) if len(token) > 1 and token not in SAID
-    )
+    words = [token for token in tokens(text) if len(token) > 1 and not token.isdigit()]
+    return any(word not in known and word not in SAID and word not in MONTH_OF for word in words)
 
 
 def tokens(text: str) -> list[str]:

@@ -1,6 +1,7 @@
 """Lines of a section → rows: wrapped lines put together, what stands at the margin (dates, places) set aside."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from applykit.profile.dateforms import DURATION, Period, find_periods, fold, read_period
@@ -56,10 +57,10 @@ class Row:
         return find_periods(" \n ".join([*self.aside, *(cell.text for cell in self.cells)]))
 
 
-def rows_of(lines: list[Line]) -> list[Row]:
-    """The rows of a section."""
+def rows_of(lines: list[Line], edges: Mapping[int, float] | None = None) -> list[Row]:
+    """The rows of a section; `edges` tells how far the document's columns reach, by their number."""
     words = {word for line in lines for word in re.findall(r"\w[\w-]*\w", line.text)}
-    widths = right_edges(lines)
+    widths = {**right_edges(lines), **(edges or {})}
     rows: list[Row] = []
     for line in lines:
         row = row_of(line)

@@ -40,8 +40,10 @@ def with_wholes(lines: list[Line]) -> list[Line]:
     for index, line in enumerate(lines):
         above = lines[index - 1] if index else None
         small = line.text[:1].islower()
-        goes_on = wrapped and above is not None and lengths[index - 1] > (0.7 if small else 0.85) * longest
-        result.append(replace(line, whole=not (goes_on or (small and above is not None and above.level > 0))))
+        length = lengths[index - 1] if index else 0.0
+        goes_on = wrapped and length > (0.7 if small else 0.85) * longest
+        rest = small and above is not None and (above.level > 0 or (length > 45 and above.text[-1:] not in ".:;!?"))
+        result.append(replace(line, whole=not (goes_on or rest)))
     return result
 
 

@@ -18,19 +18,19 @@ TITLES = word_list("titles")
 SENIORITY = word_list("seniority")
 ORGS = word_list("organizations")
 SCHOOLS = re.compile(
-    r"\b(?:university|college|school|institute|academy|polytechnic|universit\w+|universidad|universidade|instituto|"
-    r"escuela|colegio|ecole|lycee|seminary|conservatory|campus|hochschule|gymnasium|iti|caltech|mit|ucla|eth|bootcamp|"
+    r"\b(?:university|college|school|institute|academy|polytechnic|universit\w+|universidad|universidade|"
+    r"instituto|escuela|colegio|ecole|lycee|seminary|conservatory|campus|hochschule|gymnasium|iti|caltech|mit|ucla|eth|bootcamp|"
     r"vocational|job corps|technical center|career center|community education)\b"
 )
 DEGREES = re.compile(
-    r"\b(?:ph\.?\s?d\.?|d\.?phil\.?|doctor(?:ate|al)?(?: degree)?|pharm\.?\s?d\.?|m\.?d\.?(?=\W|$)|j\.?d\.?(?=\W|$)|dds|dvm|"
-    r"ed\.?d\.?|post\s?doc\w*|master(?:[’']?s)?(?: of [a-z]+(?: [a-z]+)?)?(?: degree)?|"
+    r"\b(?:ph\.?\s?d\.?|d\.?phil\.?|doctor(?:ate|al)?(?: degree)?|pharm\.?\s?d\.?|m\.?d\.?(?=\W|$)|j\.?d\.?(?=\W|$)|"
+    r"dds|dvm|ed\.?d\.?|post\s?doc\w*|master(?:[’']?s)?(?: of [a-z]+(?: [a-z]+)?)?(?: degree)?|"
     r"m\.?b\.?a\.?|m\.?sc?\.?(?=\W|$)|m\.?a\.?(?=\W|$)|m\.?eng\.?|"
     r"m\.?ed\.?|m\.?p\.?h\.?|m\.?phil\.?|bachelor(?:[’']?s)?(?: of [a-z]+(?: [a-z]+)?)?(?: degree)?|"
     r"b\.?sc?\.?(?=\W|$)|b\.?a\.?(?=\W|$)|"
     r"b\.?eng\.?|b\.?tech\.?|m\.?tech\.?|b\.?f\.?a\.?|b\.?b\.?a\.?|b\.?com\.?|bsn|msn|llb|llm|adn|"
-    r"associate(?:[’']?s)?(?: of [a-z]+(?: [a-z]+)?)?(?: degree)?|a\.?a\.?s?\.?(?=\W|$)|a\.?s\.?(?=\W|$)|"
-    r"diploma|high school(?: diploma| equivalency)?|secondary school|hs diploma|"
+    r"associate(?:[’']?s)?(?: (?:of|in) (?:applied |general )?[a-z]+)?(?: degree)?|a\.?a\.?s?\.?(?=\W|$)|"
+    r"a\.?s\.?(?=\W|$)|diploma|high school(?: diploma| equivalency)?|secondary school|hs diploma|"
     r"g\.?e\.?d\.?(?=\W|$)|hiset|abitur|baccalaureat|bachillerato|licenciatura|licence|maitrise|grado|maestria|doctorado|"
     r"certificate(?: program| of [a-z]+)?|certification|certificado|minor|major|graduate|"
     r"undergraduate|degree|a-levels?|gcses?|coursework|apprenticeship)"

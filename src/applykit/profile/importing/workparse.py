@@ -8,7 +8,7 @@ from applykit.profile.importing.entries import Entry, Pieces, pieces_of, split_e
 from applykit.profile.importing.entrywords import title_score
 from applykit.profile.importing.rows import Row
 
-AT = re.compile(r"\s+(?:at|@|bei|chez|en)\s+(?=[A-ZÀ-Þ0-9])")
+AT = re.compile(r"\s+(?:at|@|bei|chez)\s+(?=[A-ZÀ-Þ0-9])")
 LABEL = re.compile(
     r"(?:company|employer|organization|position|title|job title|role|location|dates?)\s*:\s*", re.IGNORECASE
 )
