@@ -14,7 +14,7 @@ from applykit.files import OFFICE_LIMIT, read_bounded
 from applykit.resources import find_data_folder
 
 MANIFEST = "design.yaml"
-KINDS = ("resume", "cover-letter", "gap-checklist", "interview-sheet", "thank-you")
+KINDS = ("resume", "cover-letter", "gap-checklist", "interview-sheet", "thank-you", "check-report")
 FALLBACK = "classic"
 
 

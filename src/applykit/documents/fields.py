@@ -97,6 +97,17 @@ FIELDS: dict[str, dict[str, Any]] = {
         "posting": POSTING,
     },
 }
+FIELDS["check-report"] = {
+    "name": "text",
+    "title": "text",
+    "subtitle": "text",
+    "findings": [{"weight": "text", "word": "text", "topic": "text", "message": "text", "remedy": "text"}],
+    "shown": ["text"],
+    "missing": ["text"],
+    "text": ["text"],
+    "document": DOCUMENT,
+    "posting": POSTING,
+}
 # What mail-merge letters and other generators call these fields; names in lower case with "_" for what is no letter.
 MERGE_FIELDS = {
     **dict.fromkeys(("full_name", "fullname", "applicant", "applicant_name", "your_name", "my_name", "sender"), "name"),

@@ -8,7 +8,7 @@ STEM_BYTES = 150
 KEPT = ("L", "M", "N")  # letters, marks and numbers of any script
 JOINERS = "-'’"
 KINDS = {"resume": "Resume", "cover-letter": "Cover-Letter", "thank-you": "Thank-You", "interview": "Interview-Sheet"}
-NAMELESS = {"gap-checklist": "Gap-Checklist"}
+NAMELESS = {"gap-checklist": "Gap-Checklist", "check-report": "Check-Report"}
 
 
 def name_stem(name: str) -> str:

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from applykit.documents.check.findings import JUDGES, Looked
 from applykit.documents.check.model import CheckReport, Facts, Finding, Weight
 from applykit.documents.check.words import find_contact, find_dates, kind_of, section_of, shows
+from applykit.documents.design import Design
 from applykit.documents.model import RenderedFile
+from applykit.documents.naming import file_name
 from applykit.errors import ApplykitError, Problem
 
 PDF_START = b"%PDF-"
@@ -91,6 +94,33 @@ def as_record(report: CheckReport) -> dict[str, object]:
 def finding_record(finding: Finding) -> dict[str, str]:
     record = {"weight": finding.weight.value, "topic": finding.topic, "message": finding.message}
     return record | ({"remedy": finding.remedy} if finding.remedy else {})
+
+
+WORDS = {Weight.MEND: "mend", Weight.NOTE: "note", Weight.FINE: "fine"}
+
+
+def report_context(report: CheckReport) -> dict[str, Any]:
+    """A report as the fields of check-report.docx."""
+    pages = f", {report.facts.pages} pages" if report.facts.pages else ""
+    title = f"Check of {report.file.replace(chr(92), '/').rpartition('/')[2]}"
+    blank = {"title": "", "employer": "", "place": ""}
+    return {
+        "name": title,
+        "title": title,
+        "subtitle": f"{report.kind}, {report.words} words{pages}",
+        "findings": [{"remedy": "", **finding_record(item), "word": WORDS[item.weight]} for item in report.findings],
+        "shown": [name for name, found in report.terms if found],
+        "missing": [name for name, found in report.terms if not found],
+        "text": list(report.facts.lines),
+        "document": {"title": title, "author": "applykit", "language": "en-US"},
+        "posting": blank,
+    }
+
+
+def as_document(report: CheckReport, design: Design) -> RenderedFile:
+    """A report as a short Word file in the look of a design."""
+    context = report_context(report)
+    return RenderedFile(file_name("", "check-report"), design.template("check-report").render(context), "check-report")
 
 
 def as_lines(report: CheckReport) -> list[str]:

@@ -9,7 +9,7 @@ from applykit.documents.designs.checklist import checklist
 from applykit.documents.designs.letter import letter
 from applykit.documents.designs.look import LETTER_HEIGHT, LETTER_WIDTH, Look, twips
 from applykit.documents.designs.resume import CONTACT_LINK, resume
-from applykit.documents.designs.sheets import interview_sheet
+from applykit.documents.designs.sheets import check_report, interview_sheet
 from applykit.documents.designs.styles import numbering_xml, styles_xml
 from applykit.documents.engine.archive import Prefix, member_order, pack_entry, write_archive
 from applykit.documents.engine.links import LINK_TYPE
@@ -25,6 +25,7 @@ BODIES: dict[str, Callable[[Look], str]] = {
     "gap-checklist.docx": checklist,
     "interview-sheet.docx": interview_sheet,
     "thank-you.docx": letter,
+    "check-report.docx": check_report,
 }
 PARTS = ("styles", "numbering", "settings", "fontTable", "header1")
 

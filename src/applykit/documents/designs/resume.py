@@ -34,11 +34,12 @@ def entry_line(look: Look, style: str) -> str:
     place = run("{% if entry.place %}, {{ entry.place }}{% endif %}", "Place")
     dates = run("{% if entry.dates %}") + run(gap + "{{ entry.dates|nowrap }}", "Dates") + run("{% endif %}")
     apart = run("{{ entry.organization }}") + run("{% if entry.organization and entry.place %}, {% endif %}")
-    below = paragraph("Employer", apart, run("{{ entry.place }}", "Place"))
+    keep = "<w:keepNext/>"
+    below = paragraph("Employer", apart, run("{{ entry.place }}", "Place"), properties=keep * (style == "Heading2"))
     one_line = paragraph(style, title, employer, place, dates)
     if look.plain:
         return one_line
-    two_lines = paragraph(style, title, dates) + below
+    two_lines = paragraph(style, title, dates, properties=keep * (style != "Heading2")) + below
     stacked = "entry.title and (entry.organization or entry.place)"
     if not (look.stacked and style == "Heading2"):
         stacked += " and entry.long"

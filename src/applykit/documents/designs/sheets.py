@@ -1,6 +1,7 @@
-"""The interview sheet of a design: questions with what to answer from."""
+"""The sheets of a design that are for the person alone: interview questions, and the report of a check."""
 
-from applykit.documents.designs.blocks import each, paragraph, run, when
+from applykit.documents.designs.blocks import cell, each, paragraph, row, row_tag, run, table, when
+from applykit.documents.designs.checklist import SYMBOLS
 from applykit.documents.designs.look import Look
 
 
@@ -20,4 +21,42 @@ def interview_sheet(_look: Look) -> str:
         paragraph("Title", "{{ title }}")
         + when("subtitle", paragraph("Subtitle", "{{ subtitle }}"))
         + each("section in sections", section)
+    )
+
+
+MARKS = {"Missing": ("mend", "✗"), "Partly": ("note", "!"), "Met": ("fine", "✓")}
+
+
+def check_report(look: Look) -> str:
+    """The body of check-report.docx."""
+    mark = "".join(
+        run(f"{{% {'elif' if number else 'if'} item.weight == '{weight}' %}}")
+        + run(sign, f"Status{style}", SYMBOLS)
+        + run("\u00a0{{ item.word }}", f"Status{style}")
+        for number, (style, (weight, sign)) in enumerate(MARKS.items())
+    )
+    line = row(
+        cell(750, paragraph("TableText", mark + run("{% endif %}"))),
+        cell(1000, paragraph("TableText", "{{ item.topic }}")),
+        cell(
+            3250,
+            paragraph("TableText", "{{ item.message }}"),
+            when("item.remedy", paragraph("TableQuote", "{{ item.remedy }}")),
+        ),
+    )
+    rows = (row_tag("for item in findings", 3), line, row_tag("endfor", 3))
+    return (
+        paragraph("Title", "{{ title }}")
+        + paragraph("Subtitle", "{{ subtitle }}")
+        + when("findings", paragraph("Heading1", "What was looked at"))
+        + table((15, 20, 65), look.text_width, *rows, caption="What was looked at")
+        + when(
+            "shown or missing",
+            paragraph("Heading1", "Terms of the posting"),
+            paragraph("Line", run("Shown: ", "Strong"), run("{{ shown|join(', ') or 'none' }}")),
+            paragraph("Line", run("Not shown: ", "Strong"), run("{{ missing|join(', ') or 'none' }}")),
+        )
+        + when(
+            "text", paragraph("Heading1", "What a program reads"), each("line in text", paragraph("Line", "{{ line }}"))
+        )
     )

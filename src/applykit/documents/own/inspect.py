@@ -25,6 +25,7 @@ CHECKED_AS = {
     "thank-you": "letter",
     "gap-checklist": "checklist",
     "interview-sheet": "sheet",
+    "check-report": "sheet",
 }
 FOLDER_REMEDY = "Name your files resume.docx, cover-letter.docx or gap-checklist.docx."
 

@@ -20,6 +20,7 @@ WORDS = {
     "status": "met",
     "heading": "Experience",
     "kind": "experience",
+    "weight": "note",
     "language": "en-US",
 }
 SENTENCE = "This sentence stands for one of yours and is as long as they usually are."
