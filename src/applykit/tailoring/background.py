@@ -2,7 +2,7 @@
 
 from applykit.tailoring.career import Career, read_career
 from applykit.tailoring.choice import Chooser
-from applykit.tailoring.grammar.nouns import with_article
+from applykit.tailoring.grammar.nouns import body_name, with_article
 from applykit.tailoring.material import Material
 from applykit.tailoring.model import Sentence
 from applykit.tailoring.sentences import from_phrase, one_line, profile_sources, say_month, say_years
@@ -28,7 +28,7 @@ def _say_work(career: Career, material: Material, chooser: Chooser) -> Sentence:
     if career.months >= 12:
         values["amount"] = say_years(career.months)
     if not career.role.current and career.role.end:
-        values["until"] = say_month(career.role.end, material.phrases)
+        values["until"] = say_month(career.role.end[:7], material.phrases)
         sources += profile_sources(f"{career.role.pointer}/endDate", f"{career.role.place}/endDate")
     if career.latest != career.role:
         values["a_later"] = with_article(later)
@@ -49,9 +49,9 @@ def background_slot(career: Career) -> str:
 
 def _say_studies(material: Material, chooser: Chooser) -> Paragraph:
     for pointer, item in running_studies(material.profile):
-        values = {"study": study_name(item), "school": one_line(item.institution)}
+        values = {"study": study_name(item), "school": body_name(one_line(item.institution))}
         if item.endDate and item.endDate != "present":
-            values["when"] = say_month(item.endDate, material.phrases)
+            values["when"] = say_month(item.endDate[:7], material.phrases)
         name, text = chooser.choose("background_student_until" if "when" in values else "background_student", **values)
         names = ("studyType", "area", "institution", "endDate")
         return (from_phrase(text, name, *profile_sources(*(f"{pointer}/{each}" for each in names))),)
@@ -64,7 +64,7 @@ def _say_finished(material: Material, chooser: Chooser) -> Paragraph:
     numbered.sort(key=lambda pair: pair[1].endDate or "", reverse=True)
     for number, item in numbered:
         if item.studyType and item.status in (None, "completed"):
-            values = {"study": study_name(item), "school": one_line(item.institution)}
+            values = {"study": study_name(item), "school": body_name(one_line(item.institution))}
             name, text = chooser.choose("background_graduate", **values)
             names = ("studyType", "area", "institution")
             return (from_phrase(text, name, *profile_sources(*(f"/education/{number}/{each}" for each in names))),)

@@ -38,11 +38,13 @@ class Answer:
 def list_answers(material: Material) -> tuple[Answer, ...]:
     """All highlights that can be said in the first person, those that answer most first."""
     roles = {role.pointer: role for role in material.timeline.roles}
-    found = []
+    found: list[Answer] = []
+    told: set[str] = set()
     for candidate in list_candidates(material, material.timeline.roles):
         role = roles[candidate.role]
         clause = first_person(candidate.text, current=role.current)
-        if clause is not None and len(candidate.text.split()) <= LONGEST:
+        if clause is not None and len(candidate.text.split()) <= LONGEST and clause not in told:
+            told.add(clause)
             found.append(_answer(candidate, role, clause, material))
     recency = {role.pointer: role.period.end if role.period else 0 for role in material.timeline.roles}
     return tuple(sorted(found, key=lambda a: (-a.strength, -recency[a.role.pointer], a.role.pointer, a.pointer)))

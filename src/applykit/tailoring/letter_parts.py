@@ -83,7 +83,7 @@ def say_education(material: Material, chooser: Chooser) -> Paragraph:
             number = int(evidence.pointer.split("/")[2])
             item = material.profile.education[number]
             if item.studyType and item.area:
-                values = {"study": study_name(item), "school": one_line(item.institution)}
+                values = {"study": study_name(item), "school": body_name(one_line(item.institution))}
                 name, text = chooser.choose("education", **values)
                 names = ("studyType", "area", "institution")
                 return (from_phrase(text, name, *profile_sources(*(f"/education/{number}/{each}" for each in names))),)

@@ -8,6 +8,7 @@ from applykit.requirements.model import Kind
 from applykit.tailoring import resume_facts as facts
 from applykit.tailoring.additional import additional_section, unasked_pointers
 from applykit.tailoring.career import latest_first
+from applykit.tailoring.functional import WARNING, strengths
 from applykit.tailoring.material import Material
 from applykit.tailoring.measure import section_height
 from applykit.tailoring.model import Resume, ResumeEntry, ResumeSection, Sentence
@@ -37,7 +38,7 @@ def write_resume(material: Material) -> Resume:
         facts.contact_lines(material.profile),
         _in_order(material, around, selection),
         (*selection.left_out, *dropped),
-        selection.explanation,
+        (*((WARNING,) if material.options.format is ResumeFormat.FUNCTIONAL else ()), *selection.explanation),
     )
 
 
@@ -76,7 +77,12 @@ def _fixed_sections(material: Material) -> list[ResumeSection | None]:
 def _in_order(material: Material, around: list[ResumeSection], selection: Selection) -> tuple[ResumeSection, ...]:
     """The sections in the order of the format; credentials stand high when the posting gates on one."""
     by_kind = {section.kind: section for section in around}
-    by_kind |= {section.kind: section for section in _work_sections(material, selection)}
+    shown = selection
+    if material.options.format is ResumeFormat.FUNCTIONAL:
+        shown = NOTHING_CHOSEN
+        group = strengths(material, selection, by_kind.get("skills"))
+        by_kind |= {"strengths": group} if group else {}
+    by_kind |= {section.kind: section for section in _work_sections(material, shown)}
     order = list(ORDERS[material.options.format])
     if not gates_on_credential(material):
         order.remove("credentials")
@@ -92,8 +98,8 @@ ORDERS = {
         "summary", "credentials", "experience", "education", "skills", "projects", "volunteer", "additional",
         "publications", "references"),
     ResumeFormat.FUNCTIONAL: (
-        "summary", "credentials", "skills", "projects", "experience", "education", "volunteer", "additional",
-        "publications", "references"),
+        "summary", "credentials", "skills", "strengths", "experience", "education", "projects", "volunteer",
+        "additional", "publications", "references"),
     ResumeFormat.CAREER_CHANGE: (
         "summary", "credentials", "skills", "education", "projects", "experience", "volunteer",
         "additional", "publications", "references"),

@@ -12,6 +12,7 @@ from applykit.tailoring.grammar.nouns import upper_first
 from applykit.tailoring.grammar.verbs import EITHER, Form, form_of
 from applykit.tailoring.material import WEIGHTS, Material
 from applykit.tailoring.model import ResumeSection, Sentence, SkillGroup, Source, SourceKind
+from applykit.tailoring.options import ResumeFormat
 from applykit.tailoring.sentences import from_profile, one_line, profile_sources
 
 MOST_ITEMS = 12
@@ -50,6 +51,8 @@ def named_groups(material: Material) -> list[tuple[str, list[Item]]]:
     added = list(_from_work(material, shown))
     if added:
         named.append((material.phrases.label("group_other"), added))
+    if material.options.format is ResumeFormat.CAREER_CHANGE:
+        named += _transferable(material)
     return sorted(named, key=lambda pair: min(item.rank for item in pair[1]))
 
 
@@ -154,3 +157,22 @@ def _from_work(material: Material, shown: frozenset[str]) -> Iterator[Item]:
                 yield Item(Sentence(upper_first(name), sources), rank, rank, frozenset((key,)), proven=True)
                 found += 1
                 break
+
+
+NEAR = ("related", "narrower", "broader")
+
+
+def _transferable(material: Material) -> list[tuple[str, list[Item]]]:
+    """For a change of career: the person's own words for skills that stand near what the posting asks for."""
+    items: dict[str, Item] = {}
+    for rank, match in enumerate(material.report.matches):
+        for evidence in match.evidence if match.status is Status.PARTLY else ():
+            for key in material.ids_at.get(evidence.pointer, ()) if evidence.how in NEAR else ():
+                entry = material.lexicon.skills.get(key)
+                for claim in material.claims.by_id[key]:
+                    fits = claim.fact.pointer == evidence.pointer and entry and entry.name == evidence.note
+                    if fits and claim.fact.kind is FactKind.HIGHLIGHT and name_is_noun(claim.words):
+                        text = upper_first(one_line(claim.words))
+                        item = Item(from_profile(text, evidence.pointer), rank, rank, frozenset((key,)), proven=True)
+                        items.setdefault(text.casefold(), item)
+    return [(material.phrases.label("group_transferable"), list(items.values()))] if items else []

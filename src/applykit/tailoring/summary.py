@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from applykit.matching.model import Status
 from applykit.tailoring.career import read_career
-from applykit.tailoring.grammar.nouns import join_words, lower_first, upper_first, with_article
+from applykit.tailoring.grammar.nouns import body_name, join_words, lower_first, upper_first, with_article
 from applykit.tailoring.material import Material
 from applykit.tailoring.model import Sentence, Source, SourceKind
 from applykit.tailoring.sentences import from_profile, one_line, profile_sources, say_month, say_years
@@ -53,8 +53,10 @@ def _study_line(material: Material) -> Sentence | None:
             pointer = f"/education/{evidence.pointer.split('/')[2]}"
             item = material.profile.education[int(evidence.pointer.split("/")[2])]
             pointers = [f"{pointer}/{name}" for name in ("studyType", "area", "institution", "endDate")]
-            when = f", to finish in {say_month(item.endDate, material.phrases)}" if item.endDate else ""
-            return from_profile(f"Student at {one_line(item.institution)}: {study_name(item)}{when}.", *pointers)
+            when = f", to finish in {say_month(item.endDate[:7], material.phrases)}" if item.endDate else ""
+            return from_profile(
+                f"Student at {body_name(one_line(item.institution))}: {study_name(item)}{when}.", *pointers
+            )
     return None
 
 

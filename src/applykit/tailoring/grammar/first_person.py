@@ -33,7 +33,7 @@ PASSIVE_VERBS = (
 )
 PASSIVE = re.compile(
     rf"^(?:{PASSIVE_VERBS}) (?:to|as|for|by|with|in|after|from|twice|three times|employee|associate|technician|"
-    r"team member|volunteer|student|“|\"|the )",
+    r"team member|volunteer|student|teacher|[“‘\"']|the )",
     re.IGNORECASE,
 )
 LONGEST_NOUN = 14  # words
