@@ -109,7 +109,8 @@ def choose_spans(candidates: Sequence[Candidate], text: str, settings: dict[str,
 
     What is wanted is the set with the greatest expected F1, so every span has to earn a price, about half the F1
     that can be reached (Lewis 1995, Evaluating and optimizing autonomous text classification systems).
-    `settings`: the price of "keywords" and of "conditions", and "same", the shared part from which two spans are one requirement.
+    `settings`: the price of "keywords" and of "conditions", and "same", the shared
+    part from which two spans are one requirement.
     """
     ordered = sorted(candidates, key=lambda c: (c.start, c.end, -c.probability, c.kind, c.level))
     contents = [content_of(text[c.start : c.end]) for c in ordered]
