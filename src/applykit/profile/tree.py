@@ -6,7 +6,7 @@ from typing import Any
 
 from applykit.errors import ApplykitError, Problem
 
-MAX_NODES = 60_000  # a profile of forty years has about 2,000
+MAX_NODES = 20_000  # a profile of forty years has about 2,000
 MAX_DEPTH = 30  # the schema needs 7
 
 Place = tuple[int, int]  # line and column, from 1

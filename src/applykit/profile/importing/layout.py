@@ -96,16 +96,16 @@ class Layout:
 
 def strip_bullet(line: Line) -> Line:
     """The line without its bullet sign, with the level raised where it had one."""
-    if line.level or not line.cells:
+    if not line.cells:
         return line
     first = line.cells[0]
     found = BULLET.match(first.text)
     if not found or not found[0].strip():
         return line
     if found.end() == len(first.text):
-        return replace(line, cells=line.cells[1:], level=1) if len(line.cells) > 1 else line
+        return replace(line, cells=line.cells[1:], level=line.level or 1) if len(line.cells) > 1 else line
     rest = cut_start(first.runs, found[0].strip())
-    return replace(line, cells=(replace(first, runs=rest), *line.cells[1:]), level=1)
+    return replace(line, cells=(replace(first, runs=rest), *line.cells[1:]), level=line.level or 1)
 
 
 def cut_start(runs: tuple[Run, ...], sign: str) -> tuple[Run, ...]:

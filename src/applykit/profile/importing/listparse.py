@@ -1,6 +1,7 @@
 """Sections that are lists: skills, languages, interests, awards, publications, projects, memberships, courses."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from applykit.profile.dateforms import find_periods, fold, read_period
@@ -158,8 +159,18 @@ def parse_awards(rows: list[Row], draft: Draft) -> None:
         draft.add("awards", compact(title=title, date=dates, awarder=giver, summary=summary), guesses)
 
 
+def unfolded(row: Row) -> Row:
+    """`Title (giver, 2020)` with the details as pieces of their own."""
+    found = re.fullmatch(r"(.+?)\s*\(([^()]*(?:,|\d)[^()]*)\)", row.text)
+    if not found or len(row.cells) > 1:
+        return row
+    text = " | ".join([found[1], *re.split(r",\s+", found[2])])
+    return replace(row, cells=(replace(row.cells[0], runs=(replace(row.first, text=text),)),))
+
+
 def list_entries(rows: list[Row]) -> list[Entry]:
-    """Each bullet an entry, or entries by their heading lines."""
+    """Each bullet an entry, or entries by their heading lines; details in parentheses are taken apart."""
+    rows = [unfolded(row) for row in rows]
     plain = not any(row.bold or row.gap > BLOCK_GAP or read_period(row.text) for row in rows[1:])
     if rows and (all(row.level for row in rows) or (plain and not any(row.level for row in rows))):
         return [Entry((row,), ()) for row in rows]

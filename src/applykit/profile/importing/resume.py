@@ -11,8 +11,10 @@ from applykit.profile.importing.credentials import parse_credentials
 from applykit.profile.importing.draft import Draft
 from applykit.profile.importing.educationparse import parse_schools
 from applykit.profile.importing.grids import GRID_KINDS, without_grid
+from applykit.profile.importing.headings import section_of
 from applykit.profile.importing.layout import Layout
 from applykit.profile.importing.listparse import (
+    LABELLED,
     parse_awards,
     parse_courses,
     parse_interests,
@@ -23,6 +25,7 @@ from applykit.profile.importing.listparse import (
     parse_references,
     parse_skills,
 )
+from applykit.profile.importing.plaintext import item_rows
 from applykit.profile.importing.rows import Row, right_edges, rows_of
 from applykit.profile.importing.sections import Section, split_sections
 from applykit.profile.importing.workparse import parse_jobs
@@ -90,7 +93,25 @@ def read_section(section: Section, draft: Draft, edges: dict[int, float]) -> Non
     elif section.kind in PARSERS:
         PARSERS[section.kind](rows, draft)
     else:
-        draft.unplaced.append(f"{section.title}:\n" + "\n".join(row.everything for row in rows))
+        left = [row for row in rows if not take_labelled(row, draft)]
+        if left:
+            draft.unplaced.append(f"{section.title}:\n" + "\n".join(row.everything for row in left))
+
+
+def take_labelled(row: Row, draft: Draft) -> bool:
+    """`Languages: Spanish (fluent), English` in a section of other things: whether the row was such a line."""
+    found = LABELLED.fullmatch(row.text)
+    kind = section_of(found[1]) if found else None
+    if not found or kind not in LISTED:
+        return False
+    items = [item.strip() for item in re.split(r"[,;]\s+(?![^(]*\))", found[2])]
+    PARSERS[kind](item_rows(items), draft)
+    draft.used.append(found[1])
+    return True
+
+
+# Sections whose items may stand in one line after their name.
+LISTED = frozenset({"languages", "continuingEducation", "memberships", "awards", "interests", "skills", "certificates"})
 
 
 def add_summary(rows: list[Row], draft: Draft) -> None:
@@ -101,7 +122,7 @@ def add_summary(rows: list[Row], draft: Draft) -> None:
 
 def lost_lines(layout: Layout, sections: list[Section], draft: Draft) -> list[str]:
     """Lines with a word that stands nowhere in the draft: what parsers passed over is kept here."""
-    known = set(tokens(flat_text(draft.data) + " " + " ".join([*draft.unplaced, *draft.left_out])))
+    known = set(tokens(flat_text(draft.data) + " " + " ".join([*draft.unplaced, *draft.left_out, *draft.used])))
     known |= {token for section in sections for token in tokens(section.title)}
     known |= parted_words(layout)
     return [line.text for line in layout.lines if any(missing_words(cell.text, known) for cell in line.cells)]
