@@ -34,11 +34,15 @@ def build(lexicon: Lexicon, phrases: Phrases) -> Build:
         posting = Posting(text=text, **more)
         requirements = {
             hit.id: make_requirement(
-                id=hit.id, kind=lexicon.skills[hit.id].kind.value, quote=text[hit.start : hit.end],
-                name=lexicon.skills[hit.id].name, level=level, start=hit.start,
+                id=hit.id,
+                kind=lexicon.skills[hit.id].kind.value,
+                quote=text[hit.start : hit.end],
+                name=lexicon.skills[hit.id].name,
+                level=level,
+                start=hit.start,
             )
             for hit in reversed(lexicon.find(text))
-        }  # fmt: skip
+        }
         ordered = sorted(requirements.values(), key=lambda each: each.mentions[0].span)
         person = make_profile(**profile)
         report = match_profile(person, ordered, lexicon, date=DAY, posting=posting)

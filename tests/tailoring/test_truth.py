@@ -14,12 +14,17 @@ from applykit.tailoring.truth import sentences_of
 CASES = read_cases("truth.yaml")
 PROFILE: dict[str, Any] = {
     "work": [
-        {"name": "Shop", "position": "Clerk", "startDate": "2023-01", "endDate": "2025-12",
-         "highlights": ["Ran cycle counts for 900 items", "Served customers at the counter"]},
+        {
+            "name": "Shop",
+            "position": "Clerk",
+            "startDate": "2023-01",
+            "endDate": "2025-12",
+            "highlights": ["Ran cycle counts for 900 items", "Served customers at the counter"],
+        },
     ],
     "skills": [{"name": "Software", "keywords": ["JavaScript"]}],
     "certificates": [{"name": "RPhT"}],
-}  # fmt: skip
+}
 TEXT = "We need sterile compounding, Pyxis, Java and cycle counts."
 
 

@@ -1,5 +1,6 @@
 """The one gap that the person chose to speak of: what is not there yet, and what is being done about it."""
 
+import re
 from collections.abc import Iterator
 
 from applykit.matching.model import Match, Status
@@ -11,6 +12,7 @@ from applykit.tailoring.model import Sentence, Source
 from applykit.tailoring.needs import say_need
 from applykit.tailoring.sentences import from_phrase, one_line, posting_source, profile_sources, say_month
 
+COUNTED = re.compile(r"\b(?:licen[cs]e|registration|certificate|card|permit)\Z", re.IGNORECASE)
 SPOKEN_OF = (Kind.SKILL, Kind.TOOL, Kind.CREDENTIAL)
 
 
@@ -19,40 +21,53 @@ def say_gap(material: Material, chooser: Chooser) -> tuple[Sentence, ...]:
     match = pick_gap(material)
     if match is None:
         return ()
-    slot = "gap_credential" if match.requirement.kind is Kind.CREDENTIAL else "gap_skill"
-    name, lack = chooser.choose(slot, gap=say_need(match, material))
+    credential = match.requirement.kind is Kind.CREDENTIAL
+    need = name_wanted(say_need(match, material)) if credential else say_need(match, material)
+    name, lack = chooser.choose("gap_credential" if credential else "gap_skill", gap=need)
     span = match.requirement.mentions[0].span
-    sources: list[Source] = [posting_source(f"{span.start}:{span.end}")]
-    for plan, where in plans(match, material):
-        chooser.last_opening = ""
-        joined, text = chooser.choose("gap_plan", lack=lack.removesuffix("."), plan=plan)
-        return (
-            from_phrase(
-                text + ("" if text.endswith(".") else "."), joined, Source(sources[0].kind, sources[0].where), *where
-            ),
-        )
-    return (from_phrase(lack, name, *sources),)
+    asked = posting_source(f"{span.start}:{span.end}")
+    plan, where = next(plans(match, material), ("", ()))
+    if not plan:
+        return (from_phrase(lack, name, asked),)
+    chooser.last_opening = ""
+    joined, text = chooser.choose("gap_plan", lack=lack.removesuffix("."), plan=plan)
+    return (from_phrase(f"{text.removesuffix('.')}.", joined, asked, *where),)
+
+
+def name_wanted(name: str) -> str:
+    """A credential with its article: "a pharmacy technician license", "the CSPT credential", "PTCB certification"."""
+    if COUNTED.search(name):
+        return with_article(name)
+    return name if "certification" in name else f"the {name} credential"
 
 
 def pick_gap(material: Material) -> Match | None:
-    """The gap with the wanted id or name, or the weightiest one that a letter can speak of."""
+    """The gap with the wanted id or name, or the weightiest one that a letter can speak of, best with a plan for it."""
     wanted = material.options.address_gap
     if wanted is None:
         return None
     open_ones = [match for match in material.report.matches if match.status in (Status.MISSING, Status.PARTLY)]
     if wanted:
-        named = (
-            m for m in open_ones if wanted.casefold() in (m.requirement.id.casefold(), m.requirement.name.casefold())
-        )
-        return next(named, None)
-    fitting = [m for m in open_ones if m.requirement.kind in SPOKEN_OF and m.status is Status.MISSING]
-    return max(fitting, key=lambda m: WEIGHTS[m.requirement.level], default=None)
+        return next((match for match in open_ones if wanted.casefold() in names_of(match)), None)
+    fitting = [match for match in open_ones if match.requirement.kind in SPOKEN_OF and _is_open(match)]
+    return max(fitting, key=lambda match: (any(plans(match, material)), WEIGHTS[match.requirement.level]), default=None)
+
+
+def names_of(match: Match) -> tuple[str, str]:
+    return match.requirement.id.casefold(), match.requirement.name.casefold()
+
+
+def _is_open(match: Match) -> bool:
+    """Not there at all, or only learned so far."""
+    return match.status is Status.MISSING or any("learned" in evidence.note for evidence in match.evidence)
 
 
 def plans(match: Match, material: Material) -> Iterator[tuple[str, tuple[Source, ...]]]:
     """What the profile says is being done: a planned credential, running studies, a finished course."""
     profile, phrases = material.profile, material.phrases
     pointers = {evidence.pointer.rsplit("/", 1)[0] for evidence in match.evidence}
+    key, lexicon = match.requirement.id, material.lexicon
+    near = {key, *lexicon.implied(key), *lexicon.broader(key), *lexicon.related(key)}
     for number, item in enumerate(profile.certificates):
         pointer = f"/certificates/{number}"
         if pointer in pointers and item.status in ("planned", "in-progress"):
@@ -68,7 +83,7 @@ def plans(match: Match, material: Material) -> Iterator[tuple[str, tuple[Source,
     for section in ("continuingEducation", "workshops"):
         for number, course in enumerate(getattr(profile, section)):
             pointer = f"/{section}/{number}"
-            if pointer in pointers:
+            if pointer in pointers or near & material.ids_at.get(f"{pointer}/name", frozenset()):
                 when = f" in {say_month(course.date, phrases)}" if course.date and course.date != "present" else ""
                 names = [each for each in ("name", "date") if getattr(course, each)]
                 yield (

@@ -130,11 +130,14 @@ def _no_longer(term: str, own: str) -> bool:
 
 
 def name_is_noun(text: str) -> bool:
-    """Whether a term can stand in a list of skills: it does not begin with a verb in the base form."""
-    found = form_of(text.split(" ")[0])
+    """Whether a term can stand in a list of skills: it does not begin with a verb that has an object."""
+    first, _, rest = text.partition(" ")
+    found = form_of(first)
     if found is None or found[1] is Form.GERUND:
         return True
-    return found[1] is Form.BASE and found[0] in EITHER and " " not in text
+    if found[1] is not Form.BASE or found[0] not in EITHER:
+        return False
+    return not rest or (" " not in rest and not rest.endswith("s"))
 
 
 def _from_work(material: Material, shown: frozenset[str]) -> Iterator[Item]:
