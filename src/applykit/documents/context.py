@@ -39,7 +39,26 @@ def texts(sentences: tuple[Sentence, ...]) -> list[str]:
 
 
 def contact_context(contact: tuple[ContactLine, ...]) -> list[Context]:
-    return [{"text": item.text.text, "target": item.target or ""} for item in contact]
+    """The items of the contact line; `shown` has spaces that do not break, so that a line too long wraps between items.
+
+    Only then, and never in phone numbers: some programs know a phone number by its ordinary spaces alone.
+    """
+    from applykit.tailoring.page import Page
+
+    page = Page()
+    wraps = page.text_width(" | ".join(item.text.text for item in contact)) > page.width
+    return [
+        {
+            "text": item.text.text,
+            "shown": item.text.text.replace(" ", "\u00a0") if wraps and not is_phone(item) else item.text.text,
+            "target": item.target or "",
+        }
+        for item in contact
+    ]
+
+
+def is_phone(item: ContactLine) -> bool:
+    return (item.target or "").startswith("tel:")
 
 
 def person_context(name: str, contact: tuple[ContactLine, ...]) -> Context:

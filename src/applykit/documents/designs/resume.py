@@ -13,7 +13,7 @@ def head(look: Look) -> str:
         + run("{% if not loop.first %}")
         + run(f"\u00a0{look.separator} ", "Separator")
         + run("{% endif %}")
-        + link(CONTACT_LINK, run("{{ item.text|nowrap }}", "Hyperlink"))
+        + link(CONTACT_LINK, run("{{ item.shown }}", "Hyperlink"))
         + run("{% endfor %}")
     )
     return (
@@ -32,7 +32,7 @@ def entry_line(look: Look, style: str) -> str:
     title = run("{{ entry.title or entry.organization }}", "Strong")
     employer = run("{% if entry.title and entry.organization %}, {{ entry.organization }}{% endif %}")
     place = run("{% if entry.place %}, {{ entry.place }}{% endif %}", "Place")
-    dates = run("{% if entry.dates %}") + run(gap + "{{ entry.dates|nowrap }}", "Dates") + run("{% endif %}")
+    dates = run("{% if entry.dates %}") + run(gap + "{{ entry.dates }}", "Dates") + run("{% endif %}")
     apart = run("{{ entry.organization }}") + run("{% if entry.organization and entry.place %}, {% endif %}")
     keep = "<w:keepNext/>"
     below = paragraph("Employer", apart, run("{{ entry.place }}", "Place"), properties=keep * (style == "Heading2"))

@@ -31,8 +31,8 @@ def sample_context(kind: str) -> dict[str, Any]:
     """A value for every field of a kind of document."""
     context: dict[str, Any] = {name: sample_value(name, shape) for name, shape in FIELDS[kind].items()}
     if "contact" in context:
-        context["contact"] = [{"text": WORDS["email"], "target": f"mailto:{WORDS['email']}"}]
-        context["contact"].append({"text": WORDS["phone"], "target": "tel:+15555550142"})
+        addresses = ((WORDS["email"], f"mailto:{WORDS['email']}"), (WORDS["phone"], "tel:+15555550142"))
+        context["contact"] = [{"text": words, "shown": words, "target": target} for words, target in addresses]
     if kind == "resume":
         context["sections"][0]["heading"], context["sections"][1]["heading"] = "Experience", "Education"
     return context
