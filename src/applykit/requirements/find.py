@@ -70,4 +70,4 @@ def weigh(judgement: Judgement, one: Found) -> Judgement:
 
 def is_confirmed(one: Judged) -> bool:
     """Whether the finder saw it too, or it may stand without."""
-    return one.found.score is not None or is_trusted(one.found, one.level)
+    return one.found.score is not None or is_trusted(one.found)

@@ -7,9 +7,10 @@ from typing import Any
 from applykit.posting.model import Span
 from applykit.requirements.found import Found, phrase_id
 from applykit.requirements.model import Detail, Level, Mention, Requirement
-from applykit.requirements.wording import content_words
+from applykit.requirements.wording import content_words, shared
 
 STRENGTH = {Level.REQUIRED: 0, Level.PREFERRED: 1, Level.DUTY: 2}
+SAME = 0.5  # shared part of the words from which two mentions of one id are one requirement
 ORIGINS = ("lexicon", "rule", "finder")  # what a requirement counts as when several saw it
 
 
@@ -38,7 +39,7 @@ def fold(judged: Iterable[Judged], text: str) -> tuple[Requirement, ...]:
 
 
 def split_distinct(group: Sequence[Judged], text: str) -> list[list[Judged]]:
-    """One id's finds apart by what they say: those that share no word with the leading one are things of their own.
+    """One id's finds apart by what they say: those unlike the leading one are things of their own.
 
     An entry may stand for several ("vision": depth perception, colour vision), and a posting that lists them asks for
     each. The first of the groups keeps the id.
@@ -47,12 +48,18 @@ def split_distinct(group: Sequence[Judged], text: str) -> list[list[Judged]]:
     groups: list[tuple[frozenset[str], list[Judged]]] = []
     for one in ranked:
         words = content_words(one.found.span.of(text))
-        home = next((members for leading, members in groups if leading & words), None)
+        home = next((members for leading, members in groups if same_thing(leading, words)), None)
         if home is None:
             groups.append((words, [one]))
         else:
             home.append(one)
     return [members for _, members in groups]
+
+
+def same_thing(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two phrases under one id speak of the same: half of the longer one's words, and no other numbers."""
+    numbers = {word for word in one if word[0].isdigit()}, {word for word in other if word[0].isdigit()}
+    return shared(one, other) >= SAME and (numbers[0] == numbers[1] or not all(numbers))
 
 
 def make_requirement(key: str, group: Sequence[Judged], text: str) -> Requirement:

@@ -1,15 +1,16 @@
 """The learned finder's phrases beside the lexicon and the rules: each corrects the other, by named rules.
 
 same words      A phrase and a find that share most of their words are one thing: the find gives id, name, kind and
-                values, the phrase gives the span of a lexicon term (its cut is the more careful) and its score.
-inside          A phrase that says much more than the lexicon terms in it ("process refill requests" with "refills")
+                values, the phrase gives the span (its cut is the more careful), the score and an opinion on the level.
+a rule's words  A rule's find is confirmed by the phrase most like it, however long either is; other phrases in its
+                span ("Python" in "4 years of experience with Python") stand for themselves.
+more words      A phrase that says much more than the lexicon terms in it ("process refill requests" with "refills")
                 takes their place, linked to the closest entry by its words, else standing for itself.
-around          A find that says more than the phrase in it stays.
 alone, phrase   A phrase without a find is linked to the closest entry by its words, else it stands for itself.
 alone, find     A find that the finder did not see stays where lists and rules are right often enough: `is_trusted`.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from applykit.lexicon.lexicon import Lexicon
@@ -21,9 +22,9 @@ from applykit.requirements.wording import content_words, shared
 
 SAME = 0.5  # part of the words of the longer that must be shared to be the same thing
 LINKED = 0.67  # part of all words that a phrase and an entry's term must share to be linked
-# Kinds of which terms that the finder passed over are right at least four times in ten (measured on postings that it
-# was not trained on); below that they cost more precision than they bring in recall.
-TRUSTED = frozenset((Kind.SKILL, Kind.TOOL, Kind.CREDENTIAL, Kind.PHYSICAL, Kind.ELIGIBILITY, Kind.LANGUAGE))
+# Kinds of which terms that the finder passed over are still right more often than not (measured on postings that it was
+# not trained on). Skills and soft skills are not: there what the finder passes over is mostly said in passing.
+TRUSTED = frozenset((Kind.TOOL, Kind.CREDENTIAL, Kind.PHYSICAL, Kind.ELIGIBILITY, Kind.LANGUAGE))
 
 
 def merge_phrases(
@@ -31,46 +32,49 @@ def merge_phrases(
 ) -> tuple[Found, ...]:
     """Finds and phrases as one list without two for the same words, in order."""
     ordered = sorted(phrases, key=lambda phrase: (phrase.start, phrase.end, phrase.kind))
-    merged: list[Found] = []
-    answered: set[int] = set()
-    for phrase in ordered:
-        span = Span(phrase.start, phrase.end)
-        partners = [n for n, one in enumerate(found) if overlaps(one.span, span)]
-        answered.update(partners)
-        merged += settle(phrase, [found[n] for n in partners], text, lexicon)
-    alone = (one for n, one in enumerate(found) if n not in answered)
-    return tuple(sorted(set(merged) | set(alone), key=lambda one: (one.span, one.id, one.rule)))
+    partners = pair_up(found, ordered, text)
+    merged = [
+        agree(partners[n], phrase) if n in partners else from_phrase(phrase, text, lexicon)
+        for n, phrase in enumerate(ordered)
+    ]
+    alone = (one for one in found if not any(overlaps(one.span, span_of(phrase)) for phrase in ordered))
+    return tuple(sorted({*merged, *alone}, key=lambda one: (one.span, one.id, one.rule)))
 
 
-def is_trusted(one: Found, level: Level) -> bool:
+def pair_up(found: Sequence[Found], phrases: Sequence[FoundPhrase], text: str) -> dict[int, Found]:
+    """Which find (if any) each phrase confirms: by number, the most alike pairs first, each find once."""
+    words = [content_words(text[phrase.start : phrase.end]) for phrase in phrases]
+    alike = sorted(
+        (-share, one.span, one.id, n)
+        for one in found
+        for n, phrase in enumerate(phrases)
+        if overlaps(one.span, span_of(phrase)) and (share := shared(words[n], content_words(one.span.of(text)))) > 0
+    )
+    by_place = {(one.span, one.id): one for one in found}
+    partners: dict[int, Found] = {}
+    used: set[tuple[Span, str]] = set()
+    for share, span, key, n in alike:
+        one = by_place[span, key]
+        enough = -share >= SAME or one.origin == "rule"
+        if enough and n not in partners and (span, key) not in used:
+            partners[n] = one
+            used.add((span, key))
+    return partners
+
+
+def span_of(phrase: FoundPhrase) -> Span:
+    return Span(phrase.start, phrase.end)
+
+
+def is_trusted(one: Found) -> bool:
     """Whether a find counts that the finder did not see."""
-    if one.origin == "rule":
-        return one.rule != "kind of experience"
-    return one.kind in TRUSTED or (one.kind is Kind.SOFT and level is Level.REQUIRED)
-
-
-def settle(phrase: FoundPhrase, partners: Sequence[Found], text: str, lexicon: Lexicon) -> Iterator[Found]:
-    """What becomes of a phrase and the finds that overlap it."""
-    words = content_words(text[phrase.start : phrase.end])
-    shares = [(shared(words, content_words(one.span.of(text))), one) for one in partners]
-    best = max(shares, key=lambda item: (item[0], -item[1].span.start, item[1].id), default=None)
-    if best is None:
-        yield from_phrase(phrase, text, lexicon)
-    elif best[0] >= SAME:
-        yield agree(best[1], phrase)
-    elif any(one.span.covers(Span(phrase.start, phrase.end)) for one in partners):
-        yield from partners
-    else:
-        yield from (one for one in partners if one.origin == "rule")
-        if all(one.origin != "rule" for one in partners):
-            yield from_phrase(phrase, text, lexicon)
+    return one.rule != "kind of experience" if one.origin == "rule" else one.kind in TRUSTED
 
 
 def agree(one: Found, phrase: FoundPhrase) -> Found:
-    """A find that the finder confirms."""
-    span = Span(phrase.start, phrase.end) if one.origin == "lexicon" else one.span
+    """A find that the finder confirms: its id and values, the phrase's words."""
     rule = f"{one.rule} and finder {phrase.score:.2f}"
-    return replace(one, span=span, rule=rule, score=phrase.score, level=Level(phrase.level))
+    return replace(one, span=span_of(phrase), rule=rule, score=phrase.score, level=Level(phrase.level))
 
 
 def from_phrase(phrase: FoundPhrase, text: str, lexicon: Lexicon) -> Found:
@@ -85,8 +89,7 @@ def from_phrase(phrase: FoundPhrase, text: str, lexicon: Lexicon) -> Found:
         name = lexicon.skills[key].name
         kind = Kind(lexicon.skills[key].kind.value)
         rule += f", linked to {key} by {likeness:.0%} of its words"
-    span = Span(phrase.start, phrase.end)
-    return Found(span, kind, key, name, rule, None, "finder", "", Level(phrase.level), phrase.score)
+    return Found(span_of(phrase), kind, key, name, rule, None, "finder", "", Level(phrase.level), phrase.score)
 
 
 def link(words: str, kind: Kind, lexicon: Lexicon) -> tuple[str, float] | None:
