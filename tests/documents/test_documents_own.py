@@ -118,7 +118,18 @@ def test_broken_tags_are_all_named(make_docx: MakeDocx) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["<Company Name>", "[INSERT DATE]", "JOB_TITLE", "«First»", "<<name>>", "[Your Name]", "${name}", "%NAME%"]
+    "words",
+    [
+        "<Company Name>",
+        "[INSERT DATE]",
+        "JOB_TITLE",
+        "«First»",
+        "<<name>>",
+        "[Your Name]",
+        "${name}",
+        "%NAME%",
+        "{first_name}",
+    ],
 )
 def test_placeholders_of_other_programs_are_recognised(words: str, make_docx: MakeDocx) -> None:
     report = inspect_template(make_docx(paragraph("", f"Dear {words}, hello")), file="mine.docx")

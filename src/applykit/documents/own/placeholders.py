@@ -18,6 +18,7 @@ SHAPES = (
         re.I,
     ),
     re.compile(r"\$\{[^{}\n]{2,40}\}"),
+    re.compile(r"(?<![{%$])\{[#/^@>-]?[A-Za-z_][\w .-]{1,38}\}(?!\})"),
     re.compile(r"(?<![\w%])%[A-Z][A-Z0-9_]{2,30}%"),
     re.compile(r"\b[A-Z][A-Z0-9]+(?:_[A-Z0-9]+)+\b"),
     re.compile(r"\bX{4,}\b"),
