@@ -25,7 +25,7 @@ GENERIC = frozenset(content_stems(GENERIC_WORDS))
 def match_experience(requirement: Requirement, context: Context) -> Match:
     """Months in roles of the asked field, overlaps once; without an amount, whether there is such a role."""
     detail = requirement.detail or Detail()
-    fields = _fields(requirement, detail, context)
+    fields = asked_fields(requirement, detail, context)
     same = roles_of(fields, context)
     near = [role for role in _near(fields, context) if role not in same]
     needed = detail.months or 0
@@ -54,16 +54,16 @@ def _any_work(requirement: Requirement, needed: int, context: Context) -> Match:
     return conclude(requirement, Status.UNKNOWN, evidence, f"{say_months(months)} of work in all.", question)
 
 
-def _fields(requirement: Requirement, detail: Detail, context: Context) -> tuple[tuple[str, ...], ...]:
+def asked_fields(requirement: Requirement, detail: Detail, context: Context) -> tuple[tuple[str, ...], ...]:
     """The asked fields as stems; where the posting names none, its title tells what experience is relevant."""
     texts = detail.fields or (AMOUNT.sub(" ", requirement.name),)
-    found = [stems for stems in map(_telling, texts) if stems]
+    found = [stems for stems in map(telling, texts) if stems]
     if not found and context.posting and context.posting.title:
-        found = [stems for stems in (_telling(context.posting.title),) if stems]
+        found = [stems for stems in (telling(context.posting.title),) if stems]
     return tuple(found)
 
 
-def _telling(text: str) -> tuple[str, ...]:
+def telling(text: str) -> tuple[str, ...]:
     return tuple(each for each in content_stems(text) if each not in GENERIC)
 
 
@@ -73,10 +73,10 @@ def roles_of(fields: tuple[tuple[str, ...], ...], context: Context) -> list[Date
 
 
 def _is_of(role: DatedRole, field: tuple[str, ...], context: Context) -> bool:
-    return set(field) <= set(_widened(content_stems(role.head))) or _did(role, field, context)
+    return set(field) <= set(widened(content_stems(role.head))) or _did(role, field, context)
 
 
-def _widened(stems: Iterable[str]) -> set[str]:
+def widened(stems: Iterable[str]) -> set[str]:
     """Settings that two words name: a community pharmacy is a retail pharmacy."""
     found = set(stems)
     retail, community = content_stems("retail community")

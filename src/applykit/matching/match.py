@@ -13,7 +13,7 @@ from applykit.matching.experience import match_experience
 from applykit.matching.model import Match, MatchReport, Status
 from applykit.matching.score import score_matches
 from applykit.matching.skills import match_skill
-from applykit.matching.words import content_stems
+from applykit.matching.words import stem_set
 from applykit.posting.model import Posting
 from applykit.profile.model import Profile
 from applykit.requirements.model import Kind, Level, Requirement
@@ -100,10 +100,14 @@ def _fold(group: list[Match]) -> Match:
 
 def judge_title(context: Context) -> Status | None:
     """Met when a held position has all words of the posting's title, partly when it shares one."""
-    wanted = set(content_stems(context.posting.title or "")) if context.posting else set()
-    if not wanted:
-        return None
-    held = [set(content_stems(role.title)) for role in context.timeline.roles]
-    if any(wanted <= own for own in held):
+    wanted = stem_set(context.posting.title or "") if context.posting else frozenset()
+    held = [stem_set(role.title) for role in context.timeline.roles]
+    return compare_titles(wanted, held) if wanted else None
+
+
+def compare_titles(wanted: frozenset[str], held: Iterable[frozenset[str]]) -> Status:
+    """The stems of a title beside those of held positions."""
+    shares = [len(wanted & own) for own in held]
+    if len(wanted) in shares:
         return Status.MET
-    return Status.PARTLY if any(wanted & own for own in held) else Status.MISSING
+    return Status.PARTLY if any(shares) else Status.MISSING
