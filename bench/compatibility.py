@@ -1,7 +1,7 @@
 """docxtpl's own test templates through both engines: which show the same text, and how the others differ.
 
-`python bench/compatibility.py FOLDER`, where FOLDER is tests/templates of docxtpl's repository. Only templates that take
-plain data can be compared; the values below are made up, in the shapes that the templates ask for.
+`python bench/compatibility.py FOLDER`, where FOLDER is tests/templates of docxtpl's repository. Only templates that
+take plain data can be compared; the values below are made up, in the shapes that the templates ask for.
 """
 
 import difflib
@@ -38,7 +38,7 @@ CONTEXTS: dict[str, dict[str, Any]] = {
     "doc_properties_tpl": {"test": "Hello"},
     "dynamic_table_tpl": {"col_labels": ["a", "b"], "tbl_contents": [{"label": "x", "cols": ["1", "2"]}]},
     "escape_tpl": {
-        **{name: "x" for name in ("myvar", "nlnp", "mylisting", "page_break", "new_listing")},
+        **dict.fromkeys(("myvar", "nlnp", "mylisting", "page_break", "new_listing"), "x"),
         "myescvar": "a < b",
         "some_html": "OK\n\n<html>\n",
     },
@@ -46,8 +46,8 @@ CONTEXTS: dict[str, dict[str, Any]] = {
     "get_undeclared_variables": {
         **PERSON,
         "skills": ["P", "Q"],
-        "projects": [{"name": "a", "description": "d"}],
-        **{name: "x" for name in ("company_name", "page_number", "generation_date", "author")},
+        "projects": [{"name": "a", "title": "t", "description": "d"}],
+        **dict.fromkeys(("company_name", "page_number", "generation_date", "author"), "x"),
     },
     "header_footer_tpl": {"title": "T", "company_name": "C", "date": "D", "mysubdoc": ""},
     "header_footer_entities_tpl": {"title": "T"},
@@ -61,8 +61,12 @@ CONTEXTS: dict[str, dict[str, Any]] = {
         "authors": [{"name": "S", "books": [{"title": "L"}, {"title": "V"}]}],
     },
     "order_tpl": {
-        **{"customer_name": "E", "items": ORDER, "in_europe": True, "is_paid": False},
-        **{"company_name": "W", "total_price": "89"},
+        "customer_name": "E",
+        "items": ORDER,
+        "in_europe": True,
+        "is_paid": False,
+        "company_name": "W",
+        "total_price": "89",
     },
     "preserve_spaces_tpl": {"tag_1": "looking", "tag_2": "too"},
     "richtext_and_if_tpl": {"foobar": "Foobar!"},

@@ -224,3 +224,63 @@ def test_document_properties_are_filled_once_escaped_and_cut(make_docx: Callable
     assert title.startswith("R&amp;D xxx")
     assert len(title) == 255 + len("amp;")
     assert "<dc:creator>Ada</dc:creator>" in xml
+
+
+def test_a_word_template_becomes_a_document(make_docx: Callable[..., bytes]) -> None:
+    from applykit.documents.designs.build import content_types
+
+    types = content_types().replace("document.main+xml", "template.main+xml")
+    document = compile_template(make_docx("<w:p/>", **{"[Content_Types].xml": types}), name="t.docx").render({})
+    assert "template.main" not in member(document, "[Content_Types].xml")
+    assert "document.main" in member(document, "[Content_Types].xml")
+
+
+def test_smart_tags_and_custom_xml_are_unwrapped(shown: Render) -> None:
+    tagged = f"<w:smartTag><w:smartTagPr/>{run('{{ na')}</w:smartTag><w:customXml>{run('me }}')}</w:customXml>"
+    assert shown(paragraph("", run("a "), tagged, run(" b"))) == ["a Ada b"]
+
+
+def test_hyphens_of_word_s_own_do_not_cut_tags(shown: Render) -> None:
+    assert shown(paragraph("", run("{{ words['a"), "<w:r><w:softHyphen/></w:r>", run(" b'] }}"))) == ["quoted"]
+
+
+def test_a_commented_row_goes(shown: Render) -> None:
+    assert shown(three_rows("{#tr a note #}", "", "left", "x")) == ["left", "x"]
+
+
+def test_cell_tags_work_without_cell_properties(shown: Render, make_docx: Callable[..., bytes]) -> None:
+    bare = cell(1, paragraph("", "{% colspan 2 %}a")).replace('<w:tcPr><w:tcW w:w="1" w:type="pct"/></w:tcPr>', "")
+    spanned = cell(1, paragraph("", "{% colspan 3 %}b")).replace("</w:tcPr>", '<w:gridSpan w:val="2"/></w:tcPr>')
+    body = table((50,), 9000, row(bare, spanned), caption="t")
+    assert shown(body) == ["a", "b"]
+    xml = member(compile_template(make_docx(body), name="t.docx").render(CONTEXT), "word/document.xml")
+    assert xml.count("gridSpan") == 2
+    assert '<w:gridSpan w:val="3"/>' in xml
+
+
+def test_a_checkbox_without_a_state_gets_one(make_docx: Callable[..., bytes]) -> None:
+    bare = (
+        '<w:sdt><w:sdtPr><w:tag w:val="{{ done }}"/><w14:checkbox/></w:sdtPr><w:sdtContent>'
+        f"{run('Done')}</w:sdtContent></w:sdt>"
+    )
+    document = compile_template(make_docx(paragraph("", bare)), name="t.docx").render({"done": True})
+    assert '<w14:checked w14:val="1"/>' in member(document, "word/document.xml")
+
+
+def test_links_with_an_impossible_address_stay_text() -> None:
+    from applykit.documents.engine.links import EMPTY_RELATIONSHIPS, Links, safe_target, with_relationships
+
+    assert safe_target("https://[::1") is None
+    assert safe_target("https://") is None
+    assert safe_target("x" * 3000) is None
+    links = Links()
+    links.add("https://example.com")
+    closed = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
+    assert with_relationships(closed, links).endswith("</Relationships>")
+    assert with_relationships("", links) == with_relationships(EMPTY_RELATIONSHIPS, links)
+
+
+def test_a_run_that_mixes_words_and_a_run_tag_keeps_its_formatting(make_docx: Callable[..., bytes]) -> None:
+    bold = run("a {%r if name %}", "Strong") + run("b", "Strong") + run("{%r endif %} c", "Strong")
+    document = compile_template(make_docx(paragraph("", bold)), name="t.docx").render(CONTEXT)
+    assert member(document, "word/document.xml").count('w:rStyle w:val="Strong"') == 3
