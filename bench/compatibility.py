@@ -46,7 +46,7 @@ CONTEXTS: dict[str, dict[str, Any]] = {
     "get_undeclared_variables": {
         **PERSON,
         "skills": ["P", "Q"],
-        "projects": [{"name": "a", "title": "t", "description": "d"}],
+        "projects": [{"name": "a", "year": 2020, "description": "d"}],
         **dict.fromkeys(("company_name", "page_number", "generation_date", "author"), "x"),
     },
     "header_footer_tpl": {"title": "T", "company_name": "C", "date": "D", "mysubdoc": ""},
