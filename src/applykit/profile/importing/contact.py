@@ -164,7 +164,7 @@ def take_part(part: str, contact: Contact, *, after_name: bool, linked: bool) ->
     phone = PHONE.search(rest)
     if phone and is_phone(phone[0]) and not contact.phone:
         contact.phone, rest = phone[0].strip(), rest.replace(phone[0], " ")
-    rest = rest.strip(" ,|-–—:()\xa0")
+    rest = re.sub(r"(?:\s*[/,|]\s*)+$|\s{2,}", " ", rest).strip(" ,|-–—:()/\xa0")
     if not rest or is_known(rest, contact):
         return
     take_words(rest, contact, after_name=after_name, linked=linked)
@@ -193,7 +193,7 @@ def take_words(text: str, contact: Contact, *, after_name: bool, linked: bool) -
     elif (
         after_name
         and (not contact.label or "label" in contact.guesses)
-        and not linked
+        and not (linked and " " not in text)
         and not any(letter.isdigit() for letter in text)
     ):
         contact.label = f"{text}, {contact.label}" if contact.label else text

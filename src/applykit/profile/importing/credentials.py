@@ -75,7 +75,7 @@ def credential_of(text: str) -> tuple[dict[str, Any], dict[str, str], list[str]]
              for part in PARTS.split(rest)]  # fmt: skip
     parts = [re.sub(r"\s*\(\s*$|^\s*\)\s*", "", part) for part in parts]
     parts = [part for part in parts if re.search(r"\w", part) and fold(part) not in LEFTOVER]
-    parts = [piece for part in parts for piece in cut_at_issuer(part)]
+    parts = [piece for part in parts for piece in issuer_in_parentheses(part)]
     number, parts = (number, parts) if number else bare_number(parts)
     if not parts:
         return {}, {}, []
@@ -151,6 +151,12 @@ def name_and_issuer(parts: list[str]) -> tuple[str, str, list[str]]:
         return parts[0], known[0].strip("()") if known else "", parts[1:]
     name, issuer = " – ".join(parts[:index]), parts[index]
     return name, re.sub(r"^(?:issued\s+)?(?:by|from|through)\s+", "", issuer, flags=re.IGNORECASE), parts[index + 1 :]
+
+
+def issuer_in_parentheses(part: str) -> list[str]:
+    """`BLS (American Heart Association)` → both; letters alone, as in `Technician (CPhT)`, belong to the name."""
+    found = re.fullmatch(r"(.+?)\s*\(([^()]+ [^()]+)\)", part)
+    return [found[1], found[2]] if found and ISSUER.search(fold(found[2])) else cut_at_issuer(part)
 
 
 # Bodies whose letters stand in a credential's name: "PTCB Certified …", "BLS (AHA)".

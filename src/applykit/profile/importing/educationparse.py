@@ -7,6 +7,7 @@ from applykit.profile.dateforms import fold
 from applykit.profile.importing.draft import Draft, compact, period_fields
 from applykit.profile.importing.entries import Entry, Pieces, pieces_of, split_entries
 from applykit.profile.importing.entrywords import is_degree, is_school
+from applykit.profile.importing.labels import unlabelled
 from applykit.profile.importing.rows import Row
 from applykit.profile.importing.words import DEGREES
 from applykit.profile.importing.workparse import body_fields, texts_of
@@ -27,7 +28,7 @@ IN = re.compile(r"\s*(?:,|:|[-–—]|\bin\b|\ben\b|\bof\b|\bde\b)\s*", re.IGNOR
 
 def parse_schools(rows: list[Row], draft: Draft) -> None:
     """Add the schools of a section."""
-    for entry in split_entries(rows):
+    for entry in split_entries(unlabelled(rows)):
         for part in without_mixture(entry):
             item, guesses = school_fields(part)
             if item:

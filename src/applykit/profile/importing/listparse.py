@@ -21,6 +21,7 @@ LEVELS = re.compile(
     r"langue maternelle|"
     r"intermediaire|debutant|muttersprache|fliessend)\b.*"
 )
+TONGUES = re.compile(r"(?:mother tongues?|(?:native |other |foreign )?languages?|idiomas|langues)(?: spoken)?")
 CEFR = re.compile(r"\b([ABC][12])\b|\b(ILR\s*\d\+?)", re.IGNORECASE)
 HOURS = re.compile(r"\(?\b(\d{1,4}(?:\.\d)?)\s*(?:contact\s+|ce\s+)?(?:hours?|hrs?|ceus?)\b\)?", re.IGNORECASE)
 ROLE = re.compile(
@@ -47,8 +48,10 @@ def parse_skills(rows: list[Row], draft: Draft) -> None:
         found = LABELLED.fullmatch(row.text)
         if found and len(row.cells) + len(row.aside) == 1:
             label, keywords = found[1].strip(), [item.strip(" .") for item in ITEMS.split(found[2])]
-            if fold(label) in ("languages", "idiomas", "langues") and all(is_language(word) for word in keywords):
-                parse_languages_text(keywords, draft)
+            if TONGUES.fullmatch(fold(label)) and all(is_language(word) for word in keywords):
+                draft.used.append(label)
+                native = "mother" in fold(label) or "native" in fold(label)
+                parse_languages_text([f"{word} ({label})" if native else word for word in keywords], draft)
             else:
                 draft.add("skills", compact(name=label, keywords=[word for word in keywords if word]))
         elif is_group_label(rows, index):

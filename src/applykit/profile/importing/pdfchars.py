@@ -25,7 +25,6 @@ class Letter:
     style: Style
     order: int
     spaced: bool = False  # the file has a space before it
-    word_gap: float = 0.2
 
 
 @dataclass(frozen=True, slots=True)

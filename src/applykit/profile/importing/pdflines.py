@@ -12,7 +12,7 @@ from applykit.files import open_pdf_safely
 from applykit.profile.importing.columns import in_columns
 from applykit.profile.importing.layout import PRIVATE_USE, Cell, Layout, Line, Run, strip_bullet
 from applykit.profile.importing.noise import without_page_noise
-from applykit.profile.importing.pdfchars import MAX_CHARACTERS, Letter, Link, read_letters, read_links
+from applykit.profile.importing.pdfchars import MAX_CHARACTERS, Letter, Link, Style, read_letters, read_links
 
 CELL_GAP = 1.15  # in letter sizes: wider white space separates cells; justified text stays below 0.9
 WORD_GAP = 0.12  # of a letter size, where the file writes no spaces
@@ -45,9 +45,8 @@ def read_pdf(data: bytes, *, file: str | None = None) -> Layout:
 def page_lines(letters: list[Letter], links: list[Link], page: int) -> list[Line]:
     """A page's lines, columns one after the other, with bullets taken off and spaces above measured."""
     spaces = sum(letter.spaced for letter in letters)
-    gap = WIDE_GAP if spaces * 14 > len(letters) else WORD_GAP
-    letters = [replace(letter, word_gap=gap) for letter in letters]
-    rows = [line for group in baselines(letters) if (line := line_of(group, links, page)).cells]
+    word_gap = WIDE_GAP if spaces * 14 > len(letters) else WORD_GAP
+    rows = [line for group in baselines(letters) if (line := line_of(group, links, page, word_gap)).cells]
     lines = in_columns(rows)
     return [strip_bullet(line) for line in with_gaps(lines)]
 
@@ -81,7 +80,7 @@ def overlap(first: list[Letter], second: list[Letter]) -> bool:
     return any(letter.x < high + 3 and letter.right > low - 3 for letter in second)
 
 
-def line_of(letters: list[Letter], links: list[Link], page: int) -> Line:
+def line_of(letters: list[Letter], links: list[Link], page: int, word_gap: float) -> Line:
     """One line: cells where the white space is wide, spaces where it is not."""
     cells: list[list[Letter]] = [[]]
     last: Letter | None = None
@@ -93,35 +92,31 @@ def line_of(letters: list[Letter], links: list[Link], page: int) -> Line:
             cells.append([])
         cells[-1].append(letter)
         last = letter
-    made = tuple(cell for group in cells if group and (cell := cell_of(group, links)).text)
+    made = tuple(cell for group in cells if group and (cell := cell_of(group, links, word_gap)).text)
     return Line(made, page=page, top=letters[0].y if letters else 0.0)
 
 
-def cell_of(letters: list[Letter], links: list[Link]) -> Cell:
+def cell_of(letters: list[Letter], links: list[Link], word_gap: float) -> Cell:
     """Runs of one style each, with a space wherever letters stand apart."""
-    runs: list[Run] = []
+    groups: list[tuple[Style, str, list[str]]] = []
     last: Letter | None = None
     for letter in letters:
-        space = " " if last and stands_apart(last, letter) else ""
-        address = address_at(letter, links)
-        style = letter.style
-        same = runs and (runs[-1].bold, runs[-1].italic, runs[-1].size, runs[-1].link) == (
-            style.bold, style.italic, style.size, address,
-        )  # fmt: skip
-        if same:
-            runs[-1] = replace(runs[-1], text=runs[-1].text + space + letter.text)
+        space = " " if last and stands_apart(last, letter, word_gap) else ""
+        address = address_at(letter, links) if links else ""
+        if groups and groups[-1][0] == letter.style and groups[-1][1] == address:
+            groups[-1][2].append(space + letter.text)
         else:
-            if space and runs:
-                runs[-1] = replace(runs[-1], text=runs[-1].text + " ")
-            runs.append(Run(letter.text, style.bold, style.italic, style.size, address))
+            if space and groups:
+                groups[-1][2].append(" ")
+            groups.append((letter.style, address, [letter.text]))
         last = letter
-    clean = tuple(run for run in (replace(run, text=readable(run.text)) for run in runs) if run.text)
-    return Cell(clean, letters[0].x, letters[-1].right, letters[0].y)
+    runs = (Run(readable("".join(parts)), s.bold, s.italic, s.size, address) for s, address, parts in groups)
+    return Cell(tuple(run for run in runs if run.text), letters[0].x, letters[-1].right, letters[0].y)
 
 
-def stands_apart(last: Letter, letter: Letter) -> bool:
+def stands_apart(last: Letter, letter: Letter, word_gap: float) -> bool:
     """Whether a space belongs between two letters: one is written, or white space tells."""
-    return letter.spaced or letter.x - last.right > letter.word_gap * min(letter.style.size, last.style.size)
+    return letter.spaced or letter.x - last.right > word_gap * min(letter.style.size, last.style.size)
 
 
 def readable(text: str) -> str:

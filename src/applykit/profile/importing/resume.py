@@ -3,6 +3,7 @@
 import itertools
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from applykit.profile.dateforms import DURATION, find_periods, fold
 from applykit.profile.datewords import MONTH_OF
@@ -54,7 +55,8 @@ SAID = frozenset(
         "number", "license", "licence", "registration", "cert", "id", "gpa", "in", "of", "at", "from", "to", "and",
         "by", "since", "date", "dates", "graduated", "graduation", "expected", "coursework", "relevant", "courses",
         "phone", "email", "mail", "tel", "mobile", "cell", "address", "location", "website", "hours", "hrs", "ce",
-        "ceu", "contact", "level", "doi", "https", "http", "www",
+        "ceu", "contact", "employer", "company", "position", "title", "role", "school", "institution", "degree",
+        "responsibilities", "duties", "current", "active", "name", "level", "doi", "https", "http", "www",
     )
 )  # fmt: skip
 SCHEMA_ORDER = (
@@ -63,9 +65,17 @@ SCHEMA_ORDER = (
 )  # fmt: skip
 
 
+ON_REQUEST = re.compile(
+    r"(?:references?:?\s*)?(?:are )?(?:furnished|available|provided) (?:up)?on request\.?", re.IGNORECASE
+)
+
+
 def read_resume(layout: Layout) -> Draft:
     """A draft of a profile from the layout of a resume."""
     draft = Draft(left_out=list(layout.left_out), doubts=list(layout.doubts))
+    asked = [line for line in layout.lines if ON_REQUEST.fullmatch(line.text.strip())]
+    draft.left_out += [line.text for line in asked]
+    layout = replace(layout, lines=tuple(line for line in layout.lines if line not in asked))
     head, sections = split_sections(layout)
     contact = [line for section in sections if section.kind == "contact" for line in section.lines]
     parse_head(head, contact, draft)

@@ -3,6 +3,7 @@
 import itertools
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from applykit.profile.dateforms import find_periods
 from applykit.profile.importing.contact import looks_like_name
 from applykit.profile.importing.headings import HEADINGS, is_usual, section_of
 from applykit.profile.importing.layout import Layout, Line
+from applykit.profile.importing.listparse import is_language
 
 INLINE = re.compile(r"([A-Za-zÀ-ÿ][A-Za-zÀ-ÿ &/'’-]{2,40})\s*:\s+(?=\S)")
 
@@ -41,7 +43,7 @@ def look_of(line: Line) -> Look:
 
 def heading_looks(lines: tuple[Line, ...]) -> set[Look]:
     """How this document's headings look: the most outstanding look that two known headings share, or all looks."""
-    counts = Counter(look_of(line) for line in lines if is_candidate(line))
+    counts = Counter(look_of(line) for line in lines if is_candidate(line) and line.heading != INLINE_LEVEL)
     shared = [look for look in counts if counts[look] >= 2]
     return {max(shared, key=lambda look: (counts[look] >= 3, look))} if shared else set(counts)
 
@@ -55,7 +57,7 @@ def is_candidate(line: Line) -> bool:
 
 def split_sections(layout: Layout) -> tuple[list[Line], list[Section]]:
     """The head of the document and its sections in reading order."""
-    lines = tuple(part for line in layout.lines for part in split_inline(line))
+    lines = tuple(with_inline_split(layout.lines))
     body = body_size(lines)
     looks = heading_looks(lines)
     lines = title_first(lines, looks, body)
@@ -74,17 +76,35 @@ def split_sections(layout: Layout) -> tuple[list[Line], list[Section]]:
     return head, [Section(kind, title.strip(" :"), tuple(found)) for kind, title, found in sections]
 
 
-def split_inline(line: Line) -> list[Line]:
-    """`Skills: counting, filling` as a heading and its text, where the heading stands out by style or capitals."""
+INLINE_LEVEL = 1  # what `Line.heading` says of a heading that stood in one line with its text
+LISTS = frozenset({"skills", "languages", "certificates", "interests", "awards"})
+
+
+def with_inline_split(lines: tuple[Line, ...]) -> Iterator[Line]:
+    """The lines, with headings that stand in one line with their text made lines of their own."""
+    inside = ""
+    split = False
+    for line in lines:
+        inside = section_of(line.text) or inside
+        parts = split_inline(line, apart=inside not in LISTS and (line.gap >= 0.9 or split))
+        split = len(parts) > 1
+        yield from parts
+
+
+def split_inline(line: Line, *, apart: bool) -> list[Line]:
+    """`SKILLS: counting, filling` as a heading and its text; where it stands apart, `Skills: …`, too."""
     first = line.cells[0] if line.cells else None
     found = INLINE.match(first.text) if first and not line.level else None
     if not found or first is None or len(first.runs) < 1:
         return [line]
     lead, rest = found[1], first.text[found.end() :]
     run = first.runs[0]
-    if section_of(lead) is None or not lead.isupper() or len(lead) <= 3 or not rest:
+    kind = section_of(lead)
+    loud = lead.isupper() and len(lead) > 3
+    quiet = apart and is_usual(lead) and kind in LISTS and (kind != "languages" or is_language(rest.split(",")[0]))
+    if kind is None or not rest or not (loud or quiet):
         return [line]
-    title = replace(line, cells=(replace(first, runs=(replace(run, text=lead),)),))
+    title = replace(line, cells=(replace(first, runs=(replace(run, text=lead),)),), heading=0 if loud else INLINE_LEVEL)
     body = replace(line, cells=(replace(first, runs=(replace(run, text=rest, bold=False),)), *line.cells[1:]), gap=0.0)
     return [title, body]
 
@@ -131,7 +151,7 @@ def heading_kind(line: Line, looks: set[Look], body: float) -> str | None:
     if known:
         if len(line.cells) > 1 and not (look.bold or look.caps or look.size > body or look.declared):
             return None
-        return known if not looks or look >= min(looks) or look in looks else None
+        return known if not looks or look >= min(looks) or look.declared == INLINE_LEVEL else None
     outstanding = look.declared > 0 or look.size > body
     plain = len(line.cells) == 1 and len(text.split()) <= 6 and not find_periods(text) and "@" not in text
     return "unknown" if look in looks and outstanding and plain and look.size < 18 else None

@@ -6,19 +6,17 @@ from typing import Any
 from applykit.profile.importing.draft import Draft, compact, period_fields
 from applykit.profile.importing.entries import Entry, Pieces, pieces_of, split_entries
 from applykit.profile.importing.entrywords import title_score
+from applykit.profile.importing.labels import unlabelled
 from applykit.profile.importing.rows import Row
 
 AT = re.compile(r"\s+(?:at|@|bei|chez)\s+(?=[A-ZÀ-Þ0-9])")
-LABEL = re.compile(
-    r"(?:company|employer|organization|position|title|job title|role|location|dates?)\s*:\s*", re.IGNORECASE
-)
 SHARED = "the employer is the one above"
 
 
 def parse_jobs(rows: list[Row], draft: Draft, *, section: str = "work") -> None:
     """Add the jobs of a section; `volunteer` has the same shape with `organization` for the employer."""
-    entries = split_entries(rows)
-    parsed = [(entry, split_lone_slot(unlabelled(pieces_of(entry.header, entry.body)))) for entry in entries]
+    entries = split_entries(unlabelled(rows))
+    parsed = [(entry, split_lone_slot(pieces_of(entry.header, entry.body))) for entry in entries]
     titles_first = vote([pieces for _, pieces in parsed])
     employer_key = "organization" if section == "volunteer" else "name"
     for entry, pieces in parsed:
@@ -38,12 +36,6 @@ def parse_jobs(rows: list[Row], draft: Draft, *, section: str = "work") -> None:
             item = {employer_key: name, **item}
             guesses[employer_key] = comment
         draft.add(section, item, guesses)
-
-
-def unlabelled(pieces: Pieces) -> Pieces:
-    """Pieces without words such as "Employer:" before them."""
-    pieces.slots = [LABEL.sub("", slot, count=1) if LABEL.match(slot) else slot for slot in pieces.slots]
-    return pieces
 
 
 def split_lone_slot(pieces: Pieces) -> Pieces:
