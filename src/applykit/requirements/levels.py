@@ -1,7 +1,7 @@
 """How strongly something is asked for at one place, and why; no level where it is not asked for at all."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from applykit.posting.model import Role, Span
 from applykit.requirements.clauses import Clause
@@ -120,14 +120,15 @@ def judge_cues(case: Case) -> Judgement | None:
     return Judgement(cue.level, f"cue {cue.name!r}: {text[first:last]!r}", firm=True)
 
 
-def find_cues(text: str) -> Iterator[tuple[Cue, tuple[int, int]]]:
+@lru_cache(maxsize=2048)
+def find_cues(text: str) -> tuple[tuple[Cue, tuple[int, int]], ...]:
     """Every cue in the text with its place; earlier rules of the table cover later ones."""
-    covered: list[tuple[int, int]] = []
+    cues: list[tuple[Cue, tuple[int, int]]] = []
     for cue in CUES:
         for found in cue.pattern.finditer(text):
-            if not any(first < found.end() and found.start() < last for first, last in covered):
-                covered.append(found.span())
-                yield cue, found.span()
+            if not any(first < found.end() and found.start() < last for _, (first, last) in cues):
+                cues.append((cue, found.span()))
+    return tuple(cues)
 
 
 def speaks_of(cue: Cue, place: tuple[int, int], case: Case) -> bool:
