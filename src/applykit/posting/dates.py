@@ -34,7 +34,8 @@ BOTH = re.compile(
 )
 CLOSES_TEXT = re.compile(
     r"\b(?:clos(?:es?|ing)(?: date)?|deadline|apply (?:by|before)|applications? (?:are )?due|until|no later than"
-    r"|expires?|received by|submitted by|posting to close|accept(?:ing|ed) (?:applications )?(?:through|until))\b[^.\n]{0,60}$"
+    r"|expires?|received by|submitted by|posting to close|accept(?:ing|ed) (?:applications )?(?:through"
+    r"|until))\b[^.\n]{0,60}$"
     r"|\b(?:apply|send|submit|e-?mail)\b[^\n]{0,140}\bby\s*$",
     re.IGNORECASE,
 )

@@ -3,14 +3,14 @@
 from dataclasses import replace
 from typing import TypeVar
 
-from applykit.errors import Problem
+from applykit.errors import ApplykitError, Problem
 from applykit.posting.cleaning import Cleaned, clean_marked
 from applykit.posting.contacts import find_contact, find_how_to_apply, find_mission
 from applykit.posting.dates import find_dates, find_reference
 from applykit.posting.employers import find_employer
 from applykit.posting.fact import Fact, Source
 from applykit.posting.labels import read_labels
-from applykit.posting.model import Contact, Posting, Span
+from applykit.posting.model import Contact, Posting, Role, Span
 from applykit.posting.pay import find_pay
 from applykit.posting.places import find_place, find_remote
 from applykit.posting.sections import find_sections
@@ -22,6 +22,8 @@ from applykit.reading.model import Document
 T = TypeVar("T")
 
 LONGEST = 300_000  # characters; the longest real posting seen has some 40,000
+OF_A_JOB = (Role.DUTIES, Role.REQUIRED, Role.PREFERRED, Role.OFFER, Role.CONDITIONS)
+NO_POSTING = ("holds nothing that reads like a job posting.", "Give the address or file of the posting's own page.")
 CUT = Problem(
     f"is longer than {LONGEST} characters; only its beginning was read.", "Give only the posting.", warning=True
 )
@@ -30,11 +32,20 @@ CUT = Problem(
 def parse_posting(document: Document) -> Posting:
     """Clean the document's text and find its facts and sections; the same document gives the same posting.
 
-    What the page's structured data says comes first; the text fills what it lacks.
+    What the page's structured data says comes first; the text fills what it lacks. Raises `ApplykitError` for a web
+    page that holds no posting.
     """
     cleaned = clean_marked(document.text[:LONGEST])
     source = Source(cleaned.text, read_labels(cleaned.text), find_sections(cleaned.text, cleaned.headings))
-    return build_posting(document, cleaned, source, best_structured(document.structured))
+    told = best_structured(document.structured)
+    if document.media_type == "text/html" and not told.title and not reads_like_posting(source):
+        raise ApplykitError(Problem(*NO_POSTING, file=document.name))
+    return build_posting(document, cleaned, source, told)
+
+
+def reads_like_posting(source: Source) -> bool:
+    """Whether any section asks for something or says what is done, or two labels of postings stand in the text."""
+    return any(section.role in OF_A_JOB for section in source.sections) or len(source.labels) > 1
 
 
 def build_posting(document: Document, cleaned: Cleaned, source: Source, told: Structured) -> Posting:

@@ -25,7 +25,8 @@ ASKING = (Role.REQUIRED, Role.PREFERRED, Role.EQUAL_OPPORTUNITY, Role.OFFER)
 # What sites and mail programs put around a title.
 AROUND = re.compile(
     r"^(?:(?:fwd?|re|aw|wg)\s*:\s*|(?:new\s+)?job(?:\s+(?:posting|opening|alert|opportunity|offer))?\s*[:|–-]\s*"
-    r"|(?:now )?hiring\s*[:!–-]?\s*|we(?:'|’)?re hiring\s*[:!–-]\s*|vacancy\s*[:–-]\s*|apply (?:for"
+    r"|(?:now )?hiring\s*[:!–-]?\s*|we(?:'|’)?re hiring\s*[:!–-]\s*|(?:job )?(?:opening|opportunity|position"
+    r"|role)\s*:\s*|vacancy\s*[:–-]\s*|apply (?:for"
     r"|now)\s*[:–-]?\s*)+",
     re.IGNORECASE,
 )

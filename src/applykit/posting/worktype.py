@@ -61,6 +61,8 @@ BEFORE_JOB = re.compile(
     r"|offered as an?|is an?|an?|type\W{1,3}|employment\W{1,3}|status\W{1,3}|,|/|\(|[-–—])\s*(?:\w+[- ]){0,2}$",
     re.IGNORECASE,
 )
+SAYS_OF_JOB = re.compile(r"\b(?:this|the) (?:position|post|job|role) is (?:an? )?(?:\w+[- ])?$", re.IGNORECASE)
+NOT_OF_THE_JOB = (Role.OFFER, Role.EQUAL_OPPORTUNITY, Role.EMPLOYER, Role.REQUIRED, Role.PREFERRED)
 LONGEST_LABEL = 80
 
 
@@ -96,22 +98,13 @@ def kinds_in_text(source: Source) -> tuple[tuple[str, ...], Span | None]:
 
 def said_of_job(source: Source, found: re.Match[str]) -> bool:
     """Whether this mention describes the job that is offered."""
-    if source.role_at(found.start()) in (
-        Role.OFFER,
-        Role.EQUAL_OPPORTUNITY,
-        Role.EMPLOYER,
-        Role.REQUIRED,
-        Role.PREFERRED,
-    ):
-        return False
     line_start = source.text.rfind("\n", 0, found.start()) + 1
-    before, after = (
-        source.text[max(line_start, found.start() - 40) : found.start()],
-        source.text[found.end() : found.end() + 40],
-    )
-    alone = not before.strip(" •-") and (not after.strip() or after.lstrip(" ").startswith("\n"))
-    return (
-        alone
-        or bool(OF_THE_JOB.match(after) and BEFORE_JOB.search(before))
-        or (not before.strip(" •-") and bool(OF_THE_JOB.match(after)))
-    )
+    before = source.text[max(line_start, found.start() - 40) : found.start()]
+    after = source.text[found.end() : found.end() + 40]
+    if SAYS_OF_JOB.search(before):
+        return True
+    if source.role_at(found.start()) in NOT_OF_THE_JOB:
+        return False
+    leads = not before.strip(" •-")
+    alone = leads and (not after.strip() or after.lstrip(" ").startswith("\n"))
+    return alone or bool(OF_THE_JOB.match(after) and (leads or BEFORE_JOB.search(before)))

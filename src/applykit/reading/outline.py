@@ -44,6 +44,7 @@ SPACE = re.compile(r"\s+")
 DOMINANT = 0.8  # a child with this share of the unlinked text is the main part
 LEAST_MAIN = 200
 DEEPEST = 2_000
+TOO_SMALL = ("p", "ul", "ol", "tr")
 
 
 def main_text(tree: LexborHTMLParser) -> str:
@@ -58,59 +59,63 @@ def main_text(tree: LexborHTMLParser) -> str:
 
 def choose_main(tree: LexborHTMLParser, body: LexborNode) -> LexborNode:
     """The element that says it is the main one, when it holds most of the text; then down to the dominant child."""
-    node, whole = body, weigh(body)
+    weights = weigh_all(body)
+    node, whole = body, weights.get(body.mem_id, 0)
     for selector in ("[itemprop=description]", "main", "[role=main]", "article"):
         named = tree.css(selector)
-        if len(named) == 1 and weigh(named[0]) > 0.5 * whole:
+        if len(named) == 1 and weights.get(named[0].mem_id, 0) > 0.5 * whole:
             node = named[0]
             break
     for _ in range(DEEPEST):
-        child = dominant_child(node)
+        child = dominant_child(node, weights)
         if child is None:
-            return node
+            break
         node = child
     return node
 
 
-def dominant_child(node: LexborNode) -> LexborNode | None:
-    """The child that holds nearly all unlinked text of a node, unless the rest holds a heading."""
-    total = weigh(node)
+def dominant_child(node: LexborNode, weights: dict[int, int]) -> LexborNode | None:
+    """The child that holds nearly all unlinked text of a node, where it is a block that can hold a posting."""
+    total = weights.get(node.mem_id, 0)
     for child in node.iter():
-        if child.tag in BLOCKS and child.tag not in ("p", "ul", "ol", "tr") and weigh(child) > DOMINANT * total:
+        if child.tag in BLOCKS and child.tag not in TOO_SMALL and weights.get(child.mem_id, 0) > DOMINANT * total:
             return child
     return None
 
 
-def weigh(node: LexborNode) -> int:
-    """Characters of text below a node outside links and boilerplate."""
-    return sum(len(text) for kind, text, linked in walk(node) if kind == "text" and not linked)
+def weigh_all(body: LexborNode) -> dict[int, int]:
+    """Characters of text outside links and boilerplate below each element, by the element's `mem_id`."""
+    weights: dict[int, int] = {}
+    open_sums: list[int] = []
+    for kind, text, linked, node in walk(body):
+        if kind == "open":
+            open_sums.append(0)
+        elif kind == "text" and open_sums:
+            open_sums[-1] += 0 if linked else len(text)
+        elif kind == "close":
+            weights[node.mem_id] = open_sums.pop()
+            if open_sums:
+                open_sums[-1] += weights[node.mem_id]
+    return weights
 
 
-def walk(node: LexborNode) -> Iterator[tuple[str, str, bool]]:
-    """Events of a subtree in order, without recursion: ("open" | "close" | "text", tag or text, inside a link)."""
-    stack: list[tuple[LexborNode | None, str]] = [(node, "")]
+def walk(node: LexborNode) -> Iterator[tuple[str, str, bool, LexborNode]]:
+    """Events of a subtree without recursion: "open", "close" or "text"; tag or text; inside a link; the node."""
+    stack: list[tuple[LexborNode, bool]] = [(node, False)]
     linked = 0
     while stack:
         current, closing = stack.pop()
-        if current is None:
-            linked -= closing == "a"
-            yield "close", closing, linked > 0
-            continue
-        tag = current.tag
-        if tag == "-text":
-            yield "text", SPACE.sub(" ", current.text_content or ""), linked > 0
-            continue
-        if (
-            tag is None
-            or tag.startswith(("-", "!"))
-            or tag in DROPPED
-            or (current is not node and is_boilerplate(current))
-        ):
-            continue
-        linked += tag == "a"
-        yield "open", tag, linked > 0
-        stack.append((None, tag))
-        stack.extend((child, "") for child in reversed(list(current.iter(include_text=True))))
+        tag = current.tag or "-"
+        if closing:
+            linked -= tag == "a"
+            yield "close", tag, linked > 0, current
+        elif tag == "-text":
+            yield "text", SPACE.sub(" ", current.text_content or ""), linked > 0, current
+        elif not tag.startswith(("-", "!")) and tag not in DROPPED and (current is node or not is_boilerplate(current)):
+            linked += tag == "a"
+            yield "open", tag, linked > 0, current
+            stack.append((current, True))
+            stack.extend((child, False) for child in list(current.iter(include_text=True))[::-1])
 
 
 def is_boilerplate(node: LexborNode) -> bool:
@@ -127,7 +132,7 @@ def is_boilerplate(node: LexborNode) -> bool:
 def write_node(node: LexborNode) -> str:
     """A subtree as light Markdown: "#" headings, "*" items, bold kept, cells of a row joined."""
     writer = Writer()
-    for kind, value, _ in walk(node):
+    for kind, value, _, _ in walk(node):
         if kind == "text":
             writer.write(value)
         else:

@@ -17,7 +17,7 @@ NUMBERED = re.compile(
     r"|number)?\s*\d{1,3}\s*[:.)–-][ \t]*\S[^\n]{2,90}$",
     re.IGNORECASE | re.MULTILINE,
 )
-LEAST_PART = 150
+LEAST_PART = 120
 LONGEST_TITLE = 100
 # What a posting's first line is not: the heading of one of its sections.
 SECTION = re.compile(

@@ -66,14 +66,24 @@ def decode_strictly(data: bytes, charset: str | None) -> str | None:
 
 def guess_text(data: bytes, *, file: str | None) -> tuple[str, tuple[Problem, ...]]:
     """The text in the most likely encoding, with a warning that names it."""
+    codec = "cp1252" if looks_western(data[:SAMPLE]) else detect(data[:SAMPLE])
+    remedy = "Save it as UTF-8 if characters look wrong."
+    warning = Problem(f"is not UTF-8; it was read as {codec}.", remedy, file=file, warning=True)
+    return data.decode(codec, "replace"), (warning,)
+
+
+def looks_western(sample: bytes) -> bool:
+    """Whether Windows-1252 gives a text of mostly plain letters, with few others and none that it does not define.
+
+    What is on the web and in mail without being UTF-8 is that nearly always, and short texts hold too little to detect.
+    """
+    others = sum(byte > 127 for byte in sample)
+    return others * 5 <= len(sample) and decode_strictly(sample, "cp1252") is not None
+
+
+def detect(sample: bytes) -> str:
+    """The encoding that the statistics of the bytes speak for."""
     from charset_normalizer import from_bytes
 
-    # What is on the web and in mail without being UTF-8 is Windows-1252 nearly always, so it is asked first.
-    best = from_bytes(
-        data[:SAMPLE], cp_isolation=["cp1252", "cp1250", "cp1251", "mac_roman", "shift_jis", "gb18030"]
-    ).best()
-    codec = best.encoding if best else "cp1252"
-    warning = Problem(
-        f"is not UTF-8; it was read as {codec}.", "Save it as UTF-8 if characters look wrong.", file=file, warning=True
-    )
-    return data.decode(codec, "replace"), (warning,)
+    best = from_bytes(sample).best()
+    return best.encoding if best else "cp1252"

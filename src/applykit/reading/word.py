@@ -84,7 +84,7 @@ def read_elements(content: bytes, name: str) -> Iterator[tuple[str, Any]]:
     try:
         for start in range(0, len(content), PIECE):
             parser.feed(content[start : start + PIECE])
-            yield from parser.read_events()  # type: ignore[misc]
+            yield from parser.read_events()
         parser.close()
     except etree.XMLSyntaxError:
         raise failure("is damaged.", "It may be cut off; save the document again.", file=name) from None
