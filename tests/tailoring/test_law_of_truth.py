@@ -4,6 +4,8 @@ import datetime
 from pathlib import Path
 
 import pytest
+from tests.makers import DAY, make_profile
+from tests.tailoring.people import BEGINNER, TECHNICIAN
 
 from applykit.lexicon import Lexicon, load_lexicon
 from applykit.matching import match_profile
@@ -13,10 +15,12 @@ from applykit.reading.model import Document
 from applykit.requirements import Requirement, find_requirements
 from applykit.resources import find_data_folder
 from applykit.tailoring import Phrases, tailor_application, verify_application
-from tests.makers import DAY, make_profile
-from tests.tailoring.people import BEGINNER, TECHNICIAN
 
-JSON_RESUMES = ("jsonresume__sample.resume.json", "kurone-kito__sample__resume.json", "hacksalot__test__expected__modern__resume.json")  # fmt: skip
+JSON_RESUMES = (
+    "jsonresume__sample.resume.json",
+    "kurone-kito__sample__resume.json",
+    "hacksalot__test__expected__modern__resume.json",
+)
 FEWEST_PAIRS = 200
 
 Asked = tuple[Posting, tuple[Requirement, ...]]

@@ -46,7 +46,7 @@ def smuggle(application: Application, document: str, sentence: Sentence) -> Appl
 
 @pytest.mark.parametrize("row", CASES["smuggled"], ids=lambda row: row["text"][:50])
 def test_smuggled_sentences_are_found(row: dict[str, Any], build: Build, lexicon: Lexicon) -> None:
-    application, profile, posting = build(PROFILE, TEXT)
+    application, profile, posting = build(PROFILE, TEXT, title="Java Expert")
     sentence = Sentence(row["text"], tuple(make_source(source) for source in row["sources"]))
     problems = verify_application(smuggle(application, row["in"], sentence), profile, posting, lexicon, DAY)
     if row["says"] is None:

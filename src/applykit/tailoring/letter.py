@@ -25,14 +25,15 @@ FEWEST_WORDS = 150
 Paragraph = tuple[Sentence, ...]
 
 
-def write_letter(material: Material) -> Letter:
+def write_letter(material: Material, *, attempt: int = 0) -> Letter:
     """The letter in the outline: role and person; evidence; reason; gap if chosen; close. Never padded.
 
     A first draft has two to four answers; where it is short and the person has more to tell, a second has up to five.
+    Another `attempt` chooses other phrases.
     """
-    paragraphs = _body(material, most=4, fewest=2)
+    paragraphs = _body(material, attempt, most=4, fewest=2)
     if count_words(paragraphs) < FEWEST_WORDS:
-        paragraphs = _body(material, most=5, fewest=4)
+        paragraphs = _body(material, attempt, most=5, fewest=4)
     phrases, basics = material.phrases, material.profile.basics
     defaults = material.profile.letter
     closing = from_phrase(phrases.label("closing"), "labels.closing")
@@ -54,8 +55,8 @@ def write_letter(material: Material) -> Letter:
     )
 
 
-def _body(material: Material, *, most: int, fewest: int) -> tuple[Paragraph, ...]:
-    chooser = Chooser(letter_seed(material), material.setting, material.phrases)
+def _body(material: Material, attempt: int, *, most: int, fewest: int) -> tuple[Paragraph, ...]:
+    chooser = Chooser(letter_seed(material, attempt), material.setting, material.phrases)
     opening = (*say_opening(material, chooser),)
     background, place = say_background(material, chooser)
     first = (*opening, *background, *say_credentials(material, chooser))
@@ -86,9 +87,10 @@ def split_long(evidence: Paragraph, extras: Paragraph) -> tuple[Paragraph, ...]:
     return (evidence[:3], (*evidence[3:], *extras))
 
 
-def letter_seed(material: Material) -> str:
+def letter_seed(material: Material, attempt: int = 0) -> str:
     """What the choice of phrases depends on: the person and the posting."""
-    return seed_of((material.profile.basics.name, material.profile.basics.email or "", material.posting.text))
+    basics = material.profile.basics
+    return seed_of((basics.name, basics.email or "", material.posting.text, str(attempt)))
 
 
 def count_words(paragraphs: tuple[Paragraph, ...]) -> int:

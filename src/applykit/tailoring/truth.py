@@ -27,6 +27,7 @@ REMEDY = "This is a mistake in applykit, not in your files; nothing was written.
 CLAIMING = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Mm]ine|[Ww]e|[Oo]ur)\b")
 DENYING = re.compile(r"\b(?:not|no|lack|cannot)\b", re.IGNORECASE)
 CLAUSE = re.compile(r"[:;.]\s")
+EXPERIENCED = re.compile(r"\b(?:worked|held|have been|has been|years?|experienced?|skilled)\b", re.IGNORECASE)
 APPLYING = re.compile(
     r"\b(?:appl(?:y|ying|ication)|consider(?:ed)?|position|opening|job|post|posting"
     r"|looking for|needs|work at|work for)\b",
@@ -192,9 +193,10 @@ class Verifier:
         try:
             literal = literal_spans(sentence, self.phrases)
             for start, end, _ in fresh:
-                ours = any(first <= start and end <= last for first, last in literal)
                 asked = document == "letter" and self.is_asked(sentence, start, end)
-                if not (ours or asked or self.is_name(sentence, start, end)):
+                if not (
+                    asked or self.is_name(sentence, start, end) or self.is_own_words(sentence, start, end, literal)
+                ):
                     yield f"“{sentence.text}” claims {sentence.text[start:end]!r}, which the profile does not say."
         except (LookupError, ValueError):
             return  # told by `check`
@@ -210,19 +212,26 @@ class Verifier:
         """Whether the words belong to the posting's title or a name, in a sentence that applies for it."""
         sources = {source.where for source in sentence.sources if source.kind is SourceKind.POSTING}
         names = [getattr(self.posting, each) for each in ("title", "employer") if each in sources]
-        if names and any(sentence.text[start:end].casefold() in str(name).casefold() for name in names):
-            return bool(APPLYING.search(sentence.text)) or len(sentence.sources) == 1
-        return self.is_own_words(sentence, start, end)
+        if not any(sentence.text[start:end].casefold() in str(name).casefold() for name in names):
+            return False
+        if EXPERIENCED.search(sentence.text):
+            return False
+        return bool(APPLYING.search(sentence.text)) or len(sentence.sources) == 1
 
-    def is_own_words(self, sentence: Sentence, start: int, end: int) -> bool:
-        """Whether the words stand in the profile where the sentence says they come from.
+    def is_own_words(self, sentence: Sentence, start: int, end: int, literal: list[tuple[int, int]]) -> bool:
+        """Whether the words are the phrase bank's, or stand in the profile where the sentence says they come from.
 
         A term inside an employer's name or a title is found there too; the profile says it, so it may be printed.
         """
         own = [self.text_of(source) for source in sentence.sources if source.kind is SourceKind.PROFILE]
         said = set(re.findall(r"\w+", " ".join(own).casefold()))
-        words = re.findall(r"\w{3,}", sentence.text[start:end].casefold())
-        return bool(words) and all(word in said or word == "and" for word in words)
+        words = [
+            match for match in re.finditer(r"\w+", sentence.text)
+            if start <= match.start() < end
+            and not any(first <= match.start() and match.end() <= last for first, last in literal)
+        ]  # fmt: skip
+        telling = [match.group().casefold() for match in words if len(match.group()) > 2]
+        return all(word in said or word == "and" for word in telling) and (bool(telling) or not words)
 
 
 def clause_of(text: str, start: int, end: int) -> str:
