@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from applykit.documents.check.findings import JUDGES, Looked
+from applykit.documents.check.findings import JUDGES, Looked, count
 from applykit.documents.check.model import CheckReport, Facts, Finding, Weight
 from applykit.documents.check.words import find_contact, find_dates, kind_of, section_of, shows
 from applykit.documents.design import Design
@@ -101,13 +101,12 @@ WORDS = {Weight.MEND: "mend", Weight.NOTE: "note", Weight.FINE: "fine"}
 
 def report_context(report: CheckReport) -> dict[str, Any]:
     """A report as the fields of check-report.docx."""
-    pages = f", {report.facts.pages} pages" if report.facts.pages else ""
     title = f"Check of {report.file.replace(chr(92), '/').rpartition('/')[2]}"
     blank = {"title": "", "employer": "", "place": ""}
     return {
         "name": title,
         "title": title,
-        "subtitle": f"{report.kind}, {report.words} words{pages}",
+        "subtitle": summary_of(report),
         "findings": [{"remedy": "", **finding_record(item), "word": WORDS[item.weight]} for item in report.findings],
         "shown": [name for name, found in report.terms if found],
         "missing": [name for name, found in report.terms if not found],
@@ -115,6 +114,11 @@ def report_context(report: CheckReport) -> dict[str, Any]:
         "document": {"title": title, "author": "applykit", "language": "en-US"},
         "posting": blank,
     }
+
+
+def summary_of(report: CheckReport) -> str:
+    pages = f", {count(report.facts.pages, 'page')}" if report.facts.pages else ""
+    return f"{report.kind}, {count(report.words, 'word')}{pages}"
 
 
 def as_document(report: CheckReport, design: Design) -> RenderedFile:
@@ -126,8 +130,7 @@ def as_document(report: CheckReport, design: Design) -> RenderedFile:
 def as_lines(report: CheckReport) -> list[str]:
     """A report for a terminal, a line each."""
     marks = {Weight.MEND: "✗ mend", Weight.NOTE: "! note", Weight.FINE: "✓ fine"}
-    head = f"{report.file}: {report.kind}, {report.words} words"
-    lines = [head + (f", {report.facts.pages} pages" if report.facts.pages else "")]
+    lines = [f"{report.file}: {summary_of(report)}"]
     for finding in report.findings:
         lines.append(f"  {marks[finding.weight]}  {finding.topic}: {finding.message} {finding.remedy}".rstrip())
     shown = [name for name, found in report.terms if found]

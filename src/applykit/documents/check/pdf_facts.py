@@ -49,8 +49,8 @@ def read_pdf(data: bytes, *, file: str) -> Facts:
 def content_lines(page: Any) -> list[str]:
     """The page's text in the order in which it was written."""
     text = page.get_textpage().get_text_range(errors="ignore")
-    # pdfium writes U+FFFE or U+0002 where a hyphen ends a line.
-    text = re.sub(r"[\ufffe\x02]\r?\n?", "-", text)
+    # pdfium writes U+FFFE or U+0002 where a hyphen ends a line, and where a font does not say what a sign means.
+    text = re.sub(r"[\ufffe\x02]\r?\n", "-", text).replace("\ufffe", "").replace("\x02", "")
     return [" ".join(line.split()) for line in text.splitlines() if line.strip()]
 
 

@@ -24,6 +24,7 @@ def interview_sheet(_look: Look) -> str:
     )
 
 
+REPORT_HEAD = ((750, "Weight"), (1000, "Topic"), (3250, "What was found, and what to do"))
 MARKS = {"Missing": ("mend", "✗"), "Partly": ("note", "!"), "Met": ("fine", "✓")}
 
 
@@ -44,12 +45,13 @@ def check_report(look: Look) -> str:
             when("item.remedy", paragraph("TableQuote", "{{ item.remedy }}")),
         ),
     )
-    rows = (row_tag("for item in findings", 3), line, row_tag("endfor", 3))
+    head = row(*(cell(width, paragraph("TableHead", words)) for width, words in REPORT_HEAD), header=True)
+    rows = (head, row_tag("for item in findings", 3), line, row_tag("endfor", 3))
+    looked = table((15, 20, 65), look.text_width, *rows, caption="What was looked at")
     return (
         paragraph("Title", "{{ title }}")
         + paragraph("Subtitle", "{{ subtitle }}")
-        + when("findings", paragraph("Heading1", "What was looked at"))
-        + table((15, 20, 65), look.text_width, *rows, caption="What was looked at")
+        + when("findings", paragraph("Heading1", "What was looked at"), looked)
         + when(
             "shown or missing",
             paragraph("Heading1", "Terms of the posting"),
