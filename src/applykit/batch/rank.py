@@ -13,7 +13,18 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from applykit.batch.columns import NO_PART, PARTS, STATES, Bytes, Column, Judge, Sheet, Title, make_judge, make_sheet
+from applykit.batch.columns import (
+    NO_PART,
+    PARTS,
+    STATES,
+    Bytes,
+    Judge,
+    Sheet,
+    Title,
+    fold_groups,
+    make_judge,
+    make_sheet,
+)
 from applykit.batch.executors import Executor, Lost
 from applykit.batch.model import Caseload, Client
 from applykit.batch.run import Found, Progress, chunks, lost_problem
@@ -22,6 +33,7 @@ from applykit.errors import ApplykitError
 from applykit.matching.context import Context
 from applykit.matching.model import Status
 from applykit.matching.score import HALVES, SHARES, share_points
+from applykit.requirements import Requirement
 
 TITLE = PARTS.index("title")
 CLIENTS_A_TASK = 32
@@ -52,7 +64,7 @@ class RankTask:
     setting: Setting
     first: int
     clients: tuple[Client, ...]
-    columns: tuple[Column, ...]
+    essences: tuple[Requirement, ...]
     titles: tuple[Title, ...]
 
 
@@ -62,10 +74,10 @@ def rank_caseload(
     """Score every client with every posting whose requirements are in `found`; the others score 0."""
     postings = [(item.posting, found.get(item.content, ())) for item in caseload.openings]
     sheet = make_sheet(postings, tools_for(setting).lexicon)
-    answers = np.zeros((len(caseload.clients), len(sheet.columns)), np.uint8)
+    answers = np.zeros((len(caseload.clients), len(sheet.essences)), np.uint8)
     titles = np.zeros((len(caseload.clients), len(sheet.titles)), np.uint8)
     tasks = [
-        RankTask(setting, first * CLIENTS_A_TASK, part, sheet.columns, sheet.titles)
+        RankTask(setting, first * CLIENTS_A_TASK, part, sheet.essences, sheet.titles)
         for first, part in enumerate(chunks(caseload.clients, CLIENTS_A_TASK))
     ]
     done = 0
@@ -76,7 +88,7 @@ def rank_caseload(
         answers[rows], titles[rows] = result
         done += len(task.clients)
         progress("clients judged", done, len(caseload.clients))
-    scores, missing, unknown = add_up(sheet, answers, titles)
+    scores, missing, unknown = add_up(sheet, np.hstack([answers, fold_groups(answers, sheet.groups)]), titles)
     names = tuple(client.id for client in caseload.clients), tuple(item.id for item in caseload.openings)
     return Ranking(*names, scores, missing, unknown)
 
@@ -85,7 +97,7 @@ def judge_clients(task: RankTask) -> tuple[Bytes, Bytes]:
     """The answers of some clients to all columns, and to all titles, a byte each."""
     lexicon = tools_for(task.setting).lexicon
     date = datetime.date.fromisoformat(task.setting.date)
-    prepared = judge_for(task.columns, task.titles, task.setting)
+    prepared = judge_for(task.essences, task.titles, task.setting)
     rows = [
         prepared.answer(Context.gather(client.profile, lexicon, posting=None, date=date)) for client in task.clients
     ]
@@ -93,9 +105,9 @@ def judge_clients(task: RankTask) -> tuple[Bytes, Bytes]:
 
 
 @functools.lru_cache(maxsize=1)
-def judge_for(columns: tuple[Column, ...], titles: tuple[Title, ...], setting: Setting) -> Judge:
+def judge_for(essences: tuple[Requirement, ...], titles: tuple[Title, ...], setting: Setting) -> Judge:
     """The prepared columns; a process prepares them once a ranking."""
-    return make_judge(columns, titles, tools_for(setting).lexicon)
+    return make_judge(essences, titles, tools_for(setting).lexicon)
 
 
 def add_up(sheet: Sheet, answers: Bytes, titles: Bytes) -> tuple[Bytes, Bytes, Bytes]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from applykit.matching.context import Context, conclude
 from applykit.matching.model import Evidence, Match, Status
@@ -100,6 +101,7 @@ def _ends_later(item: Education, context: Context) -> bool:
     return item.endDate == "present" or item.endDate > today[: len(item.endDate)]
 
 
+@lru_cache(maxsize=4_096)
 def level_named(text: str) -> str | None:
     """The level that the words of a degree say, or None."""
     return next((level for level, pattern in NAMES if re.search(pattern, text, re.IGNORECASE)), None)

@@ -132,3 +132,8 @@ ESSENCES: dict[Kind, Callable[[Requirement, Context, Wordings], Requirement]] = 
     Kind.ELIGIBILITY: condition_essence,
     Kind.LANGUAGE: condition_essence,
 }
+
+
+def id_alone(essence: Requirement) -> Requirement | None:
+    """A skill without its phrases: the answer where no statement words such a task. None for other kinds."""
+    return with_texts(essence, ()) if essence.kind in (Kind.SKILL, Kind.SOFT) else None

@@ -1,8 +1,9 @@
 """Which requirements a profile can answer at all, told without looking at each: for ranking many with many.
 
-What is screened out is answered as by a profile that says nothing (a law, tested): a skill that the profile does
-not claim, nor anything of its kin, nor words a task like it; experience in a field that no role has a word of; a
-credential where there are no certificates; a shift where the person has said nothing of availability.
+What is screened out is answered as by a profile that says nothing, or, where only its words were looked for, as its
+id alone is answered (a law, tested). Screened out are: a skill that the profile does not claim, nor anything of its
+kin, nor words a task like it; experience in a field that no role has the words of; studies and credentials of which
+the profile has none.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,94 +13,151 @@ from typing import TypeVar
 from applykit.lexicon.lexicon import Lexicon
 from applykit.matching.claims import Claims
 from applykit.matching.context import Context
+from applykit.matching.education import GENERIC, level_named
 from applykit.matching.experience import asked_fields, telling, widened
 from applykit.matching.tasks import PART, PROVING, phrases_of
 from applykit.matching.words import content_stems, stem_set
 from applykit.requirements.model import Detail, Kind, Requirement
 
-# The parts of a profile that alone can answer a kind; experience and skills are found by their words.
-SECTIONS = {
-    Kind.SCHEDULE: "availability",
-    Kind.PHYSICAL: "physical",
-    Kind.ELIGIBILITY: "eligibility",
-    Kind.LANGUAGE: "languages",
-    Kind.CREDENTIAL: "certificates",
-}
-ANSWERED_BY_SKILLS = frozenset({Kind.SKILL, Kind.TOOL, Kind.SOFT, Kind.LANGUAGE, Kind.EXPERIENCE})
-SILENT_ON_IDS = frozenset({Kind.SCHEDULE, Kind.PHYSICAL, Kind.ELIGIBILITY, Kind.EDUCATION})
+# Kinds that one part of the profile answers alone. They are not screened: equal parts have equal answers.
+ALONE = {Kind.SCHEDULE: "availability", Kind.PHYSICAL: "physical", Kind.ELIGIBILITY: "eligibility"}
+SKILLS = frozenset({Kind.SKILL, Kind.TOOL, Kind.SOFT})
+ANSWERED_BY_SKILLS = SKILLS | {Kind.LANGUAGE, Kind.EXPERIENCE}
 
-Places = tuple[int, ...]
 Item = TypeVar("Item")
+Stems = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Words that answer a requirement (by its place in the list): all of `stems`, or `least` of them."""
+
+    place: int
+    stems: Stems
+    least: int
+
+    def stands_in(self, words: Stems) -> bool:
+        return len(self.stems & words) >= self.least
 
 
 @dataclass(frozen=True, slots=True)
 class Screen:
     """For a fixed list of requirements: by which parts, ids and words of a profile each may be answered.
 
-    Numbers are places in that list. `by_last_stem` holds phrases by their last word, `by_field` fields of
-    experience by any of their words.
+    Words wanted stand under one of them that must be there, or, of fields of experience, under each.
     """
 
-    always: Places
-    by_section: Mapping[str, Places]
-    by_id: Mapping[str, Places]
-    by_last_stem: Mapping[str, tuple[tuple[int, frozenset[str]], ...]]
-    by_field: Mapping[str, Places]
+    always: tuple[int, ...]
+    by_section: Mapping[str, tuple[int, ...]]
+    by_id: Mapping[str, tuple[int, ...]]
+    tasks: Mapping[str, tuple[Wanted, ...]]
+    fields: Mapping[str, tuple[Wanted, ...]]
+    studies: Mapping[str, tuple[Wanted, ...]]
+    credentials: Mapping[str, tuple[Wanted, ...]]
 
     def candidates(self, context: Context) -> set[int]:
-        """The requirements that the profile may answer otherwise than a profile that says nothing."""
+        """The requirements that the profile may answer by its parts, its claims, or other words than of tasks."""
         found = set(self.always)
         for section, places in self.by_section.items():
             if getattr(context.profile, section):
                 found.update(places)
         for own in context.claims.by_id:
             found.update(self.by_id.get(own, ()))
-        for stem in field_stems(context):
-            found.update(self.by_field.get(stem, ()))
-        for stems in statement_stems(context.claims):
-            for last in stems & self.by_last_stem.keys():
-                found.update(number for number, phrase in self.by_last_stem[last] if enough(phrase, stems))
+        found.update(places_in(self.fields, heads_of(context)))
+        found.update(places_in(self.studies, schools_of(context)))
+        found.update(places_in(self.credentials, certificates_of(context)))
         return found
 
-
-def field_stems(context: Context) -> set[str]:
-    """The words by which a role may be of a field: those of its head, and of the skills that the profile claims."""
-    found: set[str] = set()
-    for role in context.timeline.roles:
-        found |= widened(content_stems(role.head))
-    for own in context.claims.by_id:
-        entry = context.lexicon.skills.get(own)
-        found.update(telling(entry.name) if entry else ())
-    return found
+    def task_candidates(self, claims: Claims) -> set[int]:
+        """The requirements of which a statement has enough words that the task may be meant."""
+        return places_in(self.tasks, {stem_set(fact.text) for fact in claims.facts if fact.kind in PROVING})
 
 
-def statement_stems(claims: Claims) -> set[frozenset[str]]:
-    """The stems of each statement that can prove a task."""
-    return {stem_set(fact.text) for fact in claims.facts if fact.kind in PROVING}
+def places_in(wanted: Mapping[str, tuple[Wanted, ...]], texts: Iterable[Stems]) -> set[int]:
+    """The places of all that stands in one of the texts."""
+    return {
+        each.place for words in texts for one in words & wanted.keys() for each in wanted[one] if each.stands_in(words)
+    }
 
 
-def enough(phrase: frozenset[str], stems: frozenset[str]) -> bool:
-    """Whether a statement has so many of a phrase's words that the task may be meant."""
-    shared = len(phrase & stems)
-    return shared == len(phrase) or (len(phrase) >= 3 and shared / len(phrase) >= PART)
+def heads_of(context: Context) -> set[Stems]:
+    """The words of each role's head, and of each skill that the profile claims: by these a role is of a field."""
+    claimed = (context.lexicon.skills.get(own) for own in context.claims.by_id)
+    named = {frozenset(telling(entry.name)) for entry in claimed if entry}
+    return named | {frozenset(widened(content_stems(role.head))) for role in context.timeline.roles}
+
+
+def schools_of(context: Context) -> set[Stems]:
+    items = context.profile.education
+    return {stem_set(" ".join(filter(None, (item.studyType, item.area, item.accreditation)))) for item in items}
+
+
+def certificates_of(context: Context) -> set[Stems]:
+    return {stem_set(f"{item.name} {item.issuer or ''}") for item in context.profile.certificates}
 
 
 def make_screen(requirements: Sequence[Requirement], nobody: Context) -> Screen:
     """Prepare the screen once for all profiles; essences, so that no posting is needed beside them."""
     listed = list(enumerate(requirements))
-    fields = {number: words_of_fields(one, nobody) for number, one in listed if one.kind is Kind.EXPERIENCE}
-    by_words = [(number, one) for number, one in listed if one.kind in ANSWERED_BY_SKILLS]
-    phrases = [(number, phrase) for number, one in by_words for phrase in phrases_of(one)]
-    wanted = gather((one.id, number) for number, one in listed if one.kind not in SILENT_ON_IDS)
+    fields = {place: fields_wanted(place, one, nobody) for place, one in listed if one.kind is Kind.EXPERIENCE}
+    by_words = [(place, one) for place, one in listed if one.kind in ANSWERED_BY_SKILLS]
+    studies = [(place, one) for place, one in listed if one.kind is Kind.EDUCATION]
+    programmes = [(place, one) for place, one in studies if is_programme(one)]
+    credentials = [(place, one) for place, one in listed if one.kind is Kind.CREDENTIAL]
+    known = [(place, one) for place, one in credentials if one.id in nobody.lexicon.skills]
+    unknown = [(place, one) for place, one in credentials if one.id not in nobody.lexicon.skills]
+    by_id = [(place, one) for place, one in (*by_words, *programmes, *credentials) if not answered_by_task_alone(one)]
+    always = [place for place, one in studies if not is_programme(one)]
+    always += [place for place, wanted in fields.items() if not wanted]
     return Screen(
-        always=tuple(number for number, one in listed if one.kind is Kind.EDUCATION or fields.get(number) == ()),
-        by_section=gather((SECTIONS[one.kind], number) for number, one in listed if one.kind in SECTIONS),
-        by_id=gather(
-            (own, number) for own, ids in kin_of(wanted, nobody.lexicon) for each in ids for number in wanted[each]
+        always=tuple(always),
+        by_section=gather(
+            [("languages", place) for place, one in listed if one.kind is Kind.LANGUAGE]
+            + [("certificates", place) for place, _ in known]
         ),
-        by_last_stem=gather((phrase[-1], (number, frozenset(phrase))) for number, phrase in phrases),
-        by_field=gather((word, number) for number, words in fields.items() for word in words),
+        by_id=by_claimed_ids(by_id, nobody.lexicon),
+        tasks=gather(
+            (phrase[-1], wanted_of_task(place, one, phrase)) for place, one in by_words for phrase in phrases_of(one)
+        ),
+        fields=gather((word, each) for wanted in fields.values() for each in wanted for word in each.stems),
+        studies=words_wanted(programmes, without=GENERIC),
+        credentials=words_wanted(unknown, without=frozenset()),
     )
+
+
+def is_programme(requirement: Requirement) -> bool:
+    """Whether it asks for studies by their words, not for a degree."""
+    degree = requirement.detail.degree if requirement.detail else None
+    return (degree or level_named(requirement.name) or "none") == "none"
+
+
+def answered_by_task_alone(requirement: Requirement) -> bool:
+    """A skill with phrases: what its id alone answers is another requirement of the list."""
+    return requirement.kind in SKILLS and bool(phrases_of(requirement))
+
+
+def wanted_of_task(place: int, requirement: Requirement, phrase: tuple[str, ...]) -> Wanted:
+    """All words of a task; of a phrase that is no entry of the lexicon two thirds are enough to look closer."""
+    partial = requirement.id.startswith("phrase:") and len(phrase) >= 3
+    least = next(n for n in range(len(phrase) + 1) if n / len(phrase) >= PART) if partial else len(phrase)
+    return Wanted(place, frozenset(phrase), least)
+
+
+def fields_wanted(place: int, requirement: Requirement, nobody: Context) -> tuple[Wanted, ...]:
+    """The fields in which experience is asked for: of several words, half make a role one near it."""
+    fields = asked_fields(requirement, requirement.detail or Detail(), nobody)
+    return tuple(Wanted(place, frozenset(field), (len(field) + 1) // 2) for field in fields)
+
+
+def words_wanted(listed: Iterable[tuple[int, Requirement]], *, without: Stems) -> dict[str, tuple[Wanted, ...]]:
+    """For what is answered by having all words of one of its texts: each text under its first word."""
+    rows = []
+    for place, one in listed:
+        for text in (one.name, *(mention.quote for mention in one.mentions)):
+            stems = [stem for stem in content_stems(text) if stem not in without]
+            if stems:
+                rows.append((stems[0], Wanted(place, frozenset(stems), len(set(stems)))))
+    return gather(rows)
 
 
 def gather(pairs: Iterable[tuple[str, Item]]) -> dict[str, tuple[Item, ...]]:
@@ -110,20 +168,13 @@ def gather(pairs: Iterable[tuple[str, Item]]) -> dict[str, tuple[Item, ...]]:
     return {key: tuple(values) for key, values in found.items()}
 
 
-def words_of_fields(requirement: Requirement, nobody: Context) -> tuple[str, ...]:
-    """Every word of the fields in which experience is asked for, each once."""
-    fields = asked_fields(requirement, requirement.detail or Detail(), nobody)
-    return tuple(dict.fromkeys(word for field in fields for word in field))
-
-
-def kin_of(wanted: Mapping[str, object], lexicon: Lexicon) -> Iterable[tuple[str, tuple[str, ...]]]:
-    """For every id that a profile may claim, the wanted ids that it may answer."""
-    answers: dict[str, dict[str, None]] = {each: {each: None} for each in wanted}
+def by_claimed_ids(listed: Iterable[tuple[int, Requirement]], lexicon: Lexicon) -> dict[str, tuple[int, ...]]:
+    """For every id that a profile may claim, the requirements that it may answer, by itself or as kin."""
+    wanted = gather((one.id, place) for place, one in listed)
+    pairs = dict.fromkeys((each, each) for each in wanted)
     for each in wanted:
-        for other in (*lexicon.broader(each), *lexicon.related(each)):
-            answers.setdefault(other, {})[each] = None
+        pairs |= dict.fromkeys((other, each) for other in (*lexicon.broader(each), *lexicon.related(each)))
     for own in lexicon.skills:
-        for other in (*lexicon.implied(own), *lexicon.broader(own), *lexicon.related(own)):
-            if other in wanted:
-                answers.setdefault(own, {})[other] = None
-    return [(own, tuple(ids)) for own, ids in answers.items()]
+        kin = (*lexicon.implied(own), *lexicon.broader(own), *lexicon.related(own))
+        pairs |= dict.fromkeys((own, other) for other in kin if other in wanted)
+    return gather((own, place) for own, each in pairs for place in wanted[each])

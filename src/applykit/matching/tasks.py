@@ -22,9 +22,12 @@ def phrases_of(requirement: Requirement) -> tuple[tuple[str, ...], ...]:
 def task_evidence(requirement: Requirement, facts: Iterable[Fact]) -> tuple[tuple[float, Strength, Fact], ...]:
     """The statements that do what a phrase names: share of its words, strength, statement; best first."""
     phrases, partial = phrases_of(requirement), requirement.id.startswith("phrase:")
+    lasts = {phrase[-1] for phrase in phrases}
     found = []
     for order, fact in enumerate(facts):
-        if fact.kind in PROVING and (best := _best_phrase(phrases, fact, partial=partial)):
+        if fact.kind not in PROVING or lasts.isdisjoint(stem_set(fact.text)):
+            continue
+        if best := _best_phrase(phrases, fact, partial=partial):
             share, phrase = best
             found.append((share, strength_of(phrase, fact), order, fact))
     found.sort(key=lambda item: (-item[0], -item[1], item[2]))
