@@ -6,7 +6,7 @@ from typing import Any
 from applykit.profile.dateforms import Period, find_periods, fold, read_period
 from applykit.profile.importing.bodies import ISSUER, cut_at_issuer
 from applykit.profile.importing.draft import Draft, compact
-from applykit.profile.importing.listparse import list_entries
+from applykit.profile.importing.listentries import list_entries
 from applykit.profile.importing.rows import Row
 from applykit.profile.importing.words import US_STATES
 

@@ -14,18 +14,15 @@ from applykit.profile.importing.educationparse import parse_schools
 from applykit.profile.importing.grids import GRID_KINDS, without_grid
 from applykit.profile.importing.headings import section_of
 from applykit.profile.importing.layout import Layout
-from applykit.profile.importing.listparse import (
-    LABELLED,
+from applykit.profile.importing.listentries import (
     parse_awards,
     parse_courses,
-    parse_interests,
-    parse_languages,
     parse_memberships,
     parse_projects,
     parse_publications,
     parse_references,
-    parse_skills,
 )
+from applykit.profile.importing.listparse import LABELLED, parse_interests, parse_languages, parse_skills
 from applykit.profile.importing.plaintext import item_rows
 from applykit.profile.importing.rows import Row, right_edges, rows_of
 from applykit.profile.importing.sections import Section, split_sections
@@ -51,12 +48,13 @@ PARSERS: dict[str, Callable[[list[Row], Draft], None]] = {
 # Words that only say what the value beside them is, which its key says in a profile.
 SAID = frozenset(
     (
-        "expires", "exp", "expiration", "expiry", "issued", "valid", "until", "through", "thru", "no", "num",
-        "number", "license", "licence", "registration", "cert", "id", "gpa", "in", "of", "at", "from", "to", "and",
-        "by", "since", "date", "dates", "graduated", "graduation", "expected", "coursework", "relevant", "courses",
-        "phone", "email", "mail", "tel", "mobile", "cell", "address", "location", "website", "hours", "hrs", "ce",
-        "ceu", "contact", "employer", "company", "position", "title", "role", "school", "institution", "degree",
-        "responsibilities", "duties", "current", "active", "name", "level", "doi", "https", "http", "www",
+        "other", "languages", "expires", "exp", "expiration", "expiry", "issued", "valid", "until", "through",
+        "thru", "no", "num", "number", "license", "licence", "registration", "cert", "id", "gpa", "in", "of", "at",
+        "from", "to", "and", "by", "since", "date", "dates", "graduated", "graduation", "expected", "coursework",
+        "relevant", "courses", "phone", "email", "mail", "tel", "mobile", "cell", "address", "location", "website",
+        "hours", "hrs", "ce", "ceu", "contact", "employer", "company", "position", "title", "role", "school",
+        "institution", "degree", "responsibilities", "duties", "current", "active", "name", "level", "doi", "https",
+        "http", "www",
     )
 )  # fmt: skip
 SCHEMA_ORDER = (

@@ -99,7 +99,7 @@ def is_aside(text: str, *, last: bool) -> bool:
     """Whether a cell is a date, a duration or a place; the last one may be a place of any two names."""
     if read_period(text) or not DURATION.sub("", " " + text).strip(" ()·•,"):
         return True
-    return is_place(text) or (last and "," in text and is_soft_place(text) and not is_school(text))
+    return is_place(text) or (last and text.count(",") == 1 and is_soft_place(text) and not is_school(text))
 
 
 def continues(above: Row, row: Row, width: float) -> bool:

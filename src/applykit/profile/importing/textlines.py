@@ -10,7 +10,7 @@ WIDE = re.compile(r"\t+|\s{3,}")
 RULE = re.compile(r"\s*([=\-_*~#])(?:\s*\1){2,}\s*")
 HASHES = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*")
 INLINE = re.compile(
-    r"!?\[(?P<label>[^\]\n]{0,300})\]\((?P<link>[^)\s]{0,500})\)|(?P<mark>\*\*\*|\*\*|__|\*|(?<!\w)_)(?P<text>[^*_\n]+?)(?P=mark)(?!\w)"
+    r"!?\[(?P<label>[^\]\n]{0,300})\]\((?P<link>[^)\s]{0,500})\)|(?<!\\)(?P<mark>\*\*\*|\*\*|__|\*|(?<!\w)_)(?P<text>[^*_\n]+?)(?P=mark)(?!\w)"
     r"|<(?P<auto>(?:https?://|mailto:)?[^\s<>]+@?[^\s<>]*\.[^\s<>]+)>|`(?P<code>[^`\n]+)`"
 )
 MARKDOWN = re.compile(r"^\s{0,3}#{1,6}\s+\S|\*\*[^*\n]+\*\*|^\s*[-*]\s+\S.*\n\s*[-*]\s+\S|\]\(https?:", re.MULTILINE)
