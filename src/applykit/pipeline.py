@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from applykit.documents import Design, RenderedFile, load_design, render_documents, write_documents
+from applykit.documents.check import verify_documents
+from applykit.documents.formats import export_documents
 from applykit.errors import ApplykitError, Problem
 from applykit.finder import load_finder
 from applykit.lexicon import Lexicon, load_lexicon
@@ -18,8 +20,10 @@ from applykit.profile.importing import Imported, import_file, imported_yaml
 from applykit.reading import read_documents
 from applykit.requirements import Requirement, find_requirements
 from applykit.requirements.finder import Finder
+from applykit.requirements.model import Kind
 from applykit.tailoring import (
     Application,
+    Page,
     Phrases,
     TailoringOptions,
     application_json,
@@ -29,6 +33,8 @@ from applykit.tailoring import (
 )
 
 RECORD = "application.json"
+# What a resume can show in words; shifts, weights and checks are answered elsewhere.
+SHOWN_KINDS = (Kind.SKILL, Kind.TOOL, Kind.CREDENTIAL, Kind.SOFT, Kind.LANGUAGE, Kind.EDUCATION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,7 @@ class Tools:
     design: Design
     phrases: Phrases
     finder: Finder | None = None
+    accent: str = ""  # RRGGBB instead of the design's own colour
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -56,7 +63,11 @@ class Built:
 
 
 def load_tools(
-    *, lexicon_files: Sequence[str | Path] = (), design: str | Path = "classic", learned: bool = True
+    *,
+    lexicon_files: Sequence[str | Path] = (),
+    design: str | Path = "classic",
+    accent: str = "",
+    learned: bool = True,
 ) -> Tools:
     """Lexicon with the user's own entries, design, phrases, and the learned finder unless left out.
 
@@ -64,7 +75,7 @@ def load_tools(
     """
     lexicon = load_lexicon(extra=tuple(Path(file) for file in lexicon_files))
     finder = load_finder() if learned else None
-    return Tools(lexicon=lexicon, design=load_design(design), phrases=load_phrases(), finder=finder)
+    return Tools(lexicon=lexicon, design=load_design(design), phrases=load_phrases(), finder=finder, accent=accent)
 
 
 def fingerprint(tools: Tools) -> str:
@@ -127,6 +138,20 @@ def understand(posting: Posting, tools: Tools) -> tuple[Requirement, ...]:
     return find_requirements(posting, tools.lexicon, finder=tools.finder)
 
 
+def terms_of(source: str | Path, *, lexicon_files: Sequence[str | Path] = ()) -> dict[str, tuple[str, ...]]:
+    """What a posting asks for, by name, each with all the ways in which a document may show it."""
+    tools = load_tools(lexicon_files=lexicon_files)
+    return {
+        requirement.name: (
+            requirement.name,
+            *(mention.quote for mention in requirement.mentions),
+            *(term.text for skill in (tools.lexicon.skills.get(requirement.id),) if skill for term in skill.terms),
+        )
+        for requirement in understand(read_posting(source), tools)
+        if requirement.kind in SHOWN_KINDS
+    }
+
+
 def compare(posting: Posting, profile: Profile, tools: Tools, *, date: datetime.date) -> MatchReport:
     """Every requirement of the posting beside what the profile proves on that date."""
     return match_profile(profile, understand(posting, tools), tools.lexicon, date=date, posting=posting)
@@ -149,14 +174,44 @@ def build(
     report = match_profile(profile, found, tools.lexicon, date=date, posting=posting)
     refuse_empty(posting, report)
     application = tailor_application(
-        profile, posting, report, tools.lexicon, date=date, phrases=tools.phrases, options=options or TailoringOptions()
+        profile,
+        posting,
+        report,
+        tools.lexicon,
+        date=date,
+        phrases=tools.phrases,
+        options=replace(options or TailoringOptions(), page=Page(**tools.design.page)),
     )
     untrue = verify_application(application, profile, posting, tools.lexicon, date=date)
     if untrue:
         raise ApplykitError(untrue)
-    location = profile.basics.location
-    documents = render_documents(application, tools.design, country=location.countryCode if location else None)
+    documents = render_documents(
+        application, tools.design, country=country_of(profile), accent=tools.accent, posting=posting
+    )
+    unsound = verify_documents(documents)
+    if unsound:
+        raise ApplykitError(unsound)
     return Built(application, documents, application_json(application, posting=posting, profile=profile))
+
+
+def country_of(profile: Profile) -> str | None:
+    """The person's country (ISO 3166), which decides the paper."""
+    return profile.basics.location.countryCode if profile.basics.location else None
+
+
+def export(
+    built: Built, profile: Profile, tools: Tools, *, formats: Sequence[str]
+) -> tuple[tuple[RenderedFile, ...], tuple[Problem, ...]]:
+    """The documents in other formats; where LibreOffice is absent, PDFs are left out with a problem that says so."""
+    plain = profile.model_dump(mode="json", exclude_none=True, exclude={"private"})
+    return export_documents(
+        built.application,
+        built.documents,
+        formats=formats,
+        profile=plain,
+        country=country_of(profile),
+        accent=tools.accent,
+    )
 
 
 def refuse_empty(posting: Posting, report: MatchReport) -> None:
@@ -183,10 +238,20 @@ def record_file(built: Built, files: Mapping[str, str]) -> RenderedFile:
     return RenderedFile(RECORD, data + b"\n", "record")
 
 
-def write(built: Built, folder: str | Path, *, overwrite: bool = False) -> tuple[Path, ...]:
-    """Write the documents and their record; what a person has edited since is kept. Raises ApplykitError."""
+def write(
+    built: Built,
+    folder: str | Path,
+    *,
+    overwrite: bool = False,
+    documents: Sequence[RenderedFile] | None = None,
+) -> tuple[Path, ...]:
+    """Write the Word files (or the `documents` made by `export`) and their record. Raises ApplykitError.
+
+    What a person has edited since is kept, and the new one goes beside it.
+    """
     folder = Path(folder)
-    written = write_documents(built.documents, folder, recorded=read_recorded(folder), overwrite=overwrite)
+    chosen = tuple(built.documents if documents is None else documents)
+    written = write_documents(chosen, folder, recorded=read_recorded(folder), overwrite=overwrite)
     files = {file.path.name: file.sha256 for file in written}
     record = write_documents((record_file(built, files),), folder, overwrite=True)
     return tuple(file.path for file in (*written, *record))

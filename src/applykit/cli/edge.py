@@ -18,6 +18,8 @@ COMMANDS = {
     "read": ("applykit.cli.read:read", "Show what was understood of a posting: facts and sections."),
     "profile": ("applykit.cli.profile:profile", "Write, import, check and show profiles."),
     "lexicon": ("applykit.cli.lexicon:lexicon", "Search the list of what can be asked for; check your own additions."),
+    "design": ("applykit.cli.design:design", "Show designs; check and start your own Word files as one."),
+    "check": ("applykit.cli.check:check", "Show what an applicant-tracking system reads in a document."),
     "batch": ("applykit.cli.batch:batch", "Write applications for a whole caseload; go on where a run stopped."),
     "rank": ("applykit.cli.rank:rank", "Score every client with every posting: who fits, what fits."),
 }
