@@ -7,12 +7,22 @@ import zlib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.reading.samples import make_docx, make_pdf, paragraph, row
+from tests.samples import documents_or_problems, make_docx, make_pdf, paragraph, row
 
 from applykit.errors import ApplykitError
 from applykit.reading import read_data
 from applykit.reading.formats import kind_of
 
+MARKS = (
+    b"<html><body><p>",
+    b'<script type="application/ld+json">{"@type": "JobPosting"',
+    b"{\\rtf1 ",
+    b"%PDF-1.4\n",
+    b"PK\x03\x04",
+    b"From: a\nTo: b\nSubject: c\nContent-Type: multipart/mixed; boundary=x\n\n--x\n",
+    b'[{"title": "x", "text": ',
+    b"title,text\n",
+)
 WORDS = "Night Auditor wanted. You check guests in and balance the accounts of the day."
 
 
@@ -64,9 +74,7 @@ def test_pictures_are_refused() -> None:
 def test_pdf_text() -> None:
     documents = read_data(make_pdf([["Night Auditor", "Requirements:"], ["One year of front desk experi-", "ence"]]))
     assert documents[0].media_type == "application/pdf"
-    assert documents[0].text.replace("\r\n", "\n").split() == (
-        "Night Auditor Requirements: One year of front desk experi- ence".split()
-    )
+    assert " ".join(documents[0].text.split()) == "Night Auditor Requirements: One year of front desk experi- ence"
 
 
 @pytest.mark.parametrize(
@@ -78,7 +86,7 @@ def test_pdf_text() -> None:
             make_pdf(
                 [[WORDS]],
                 extra=b"/Encrypt << /Filter /Standard /V 1 /R 2 /O (12345678901234567890123456789012) /U "
-                      b"(12345678901234567890123456789012) /P -4 >> /ID [(a) (a)]",
+                b"(12345678901234567890123456789012) /P -4 >> /ID [(a) (a)]",
             ),
             "password",
         ),
@@ -99,8 +107,14 @@ def test_pdf_made_wrong(data: bytes, words: str) -> None:
 
 
 def test_word_structure() -> None:
-    styles = '<w:style w:type="paragraph" w:styleId="berschrift1"><w:name w:val="heading 1"/></w:style><w:style '
-             'w:type="paragraph" w:styleId="x"></w:style>'
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="berschrift1"><w:name w:val="heading 1"/></w:style>'
+        '<w:style w:type="paragraph" w:styleId="x"></w:style>'
+    )
+    fallback = (
+        "<mc:AlternateContent><mc:Fallback><w:p><w:r><w:t>twice</w:t></w:r></w:p></mc:Fallback></mc:AlternateContent>"
+    )
+    pay = "<w:t>Pay</w:t><w:tab/><w:t>$20</w:t><w:br/><w:t>per</w:t><w:noBreakHyphen/><w:t>hour</w:t>"
     body = (
         paragraph("Night Auditor", style="berschrift1")
         + paragraph("")
@@ -112,8 +126,8 @@ def test_word_structure() -> None:
         + row("Duties", "Count money", "Walk the halls")
         + f"<w:tr><w:tc>{paragraph('Shift')}</w:tc><w:tc>{paragraph('Nights')}{paragraph('Weekends')}</w:tc></w:tr>"
         + "</w:tbl>"
-        + "<w:p><w:r><w:t>Pay</w:t><w:tab/><w:t>$20</w:t><w:br/><w:t>per</w:t><w:noBreakHyphen/><w:t>hour</w:t></w:r></w:p>"
-        + "<w:p><w:r><w:rPr><w:b w:val='0'/></w:rPr><w:t>Plain</w:t><mc:AlternateContent><mc:Fallback><w:p><w:r><w:t>twice</w:t></w:r></w:p></mc:Fallback></mc:AlternateContent></w:r></w:p>"
+        + f"<w:p><w:r>{pay}</w:r></w:p>"
+        + f"<w:p><w:r><w:rPr><w:b w:val='0'/></w:rPr><w:t>Plain</w:t>{fallback}</w:r></w:p>"
     )
     text = read_data(make_docx(body, styles=styles), name="x.docx")[0].text
     assert text.strip().split("\n") == [
@@ -171,13 +185,7 @@ def test_a_deep_page_is_read() -> None:
 
 
 @given(st.binary(max_size=300))
-@pytest.mark.parametrize("start", [b"<html><body><p>", b'<script type="application/ld+json">{"@type": "JobPosting"', b"{\\rtf1 ", b"%PDF-1.4\n", b"PK\x03\x04", b"From: a\nTo: b\nSubject: c\nContent-Type: multipart/mixed; "
-    b"boundary=x\n\n--x\n", b'[{"title": "x", "text": ', b"title,text\n"])  # fmt: skip
+@pytest.mark.parametrize("start", MARKS)
 def test_no_reader_fails_on_what_follows_its_mark(start: bytes, data: bytes) -> None:
     for name in ("x", "x.csv", "x.html"):
-        try:
-            documents = read_data(start + data, name=name)
-        except ApplykitError as error:
-            assert error.problems
-        else:
-            assert documents
+        assert documents_or_problems(start + data, name)

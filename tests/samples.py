@@ -4,6 +4,9 @@ import io
 import zipfile
 import zlib
 
+from applykit.errors import ApplykitError, Problem
+from applykit.reading import Document, read_data
+
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELS = (
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" '
@@ -67,3 +70,11 @@ def paragraph(text: str, *, style: str = "", listed: bool = False, bold: bool = 
 def row(*cells: str) -> str:
     """A table row's XML, one paragraph a cell."""
     return "<w:tr>" + "".join(f"<w:tc>{paragraph(cell)}</w:tc>" for cell in cells) + "</w:tr>"
+
+
+def documents_or_problems(data: bytes, name: str) -> tuple[Document, ...] | tuple[Problem, ...]:
+    """What a reader makes of hostile bytes: documents with text, or the problems of an `ApplykitError`."""
+    try:
+        return tuple(document for document in read_data(data, name=name) if document.text.strip())
+    except ApplykitError as error:
+        return tuple(problem for problem in error.problems if problem.message)
