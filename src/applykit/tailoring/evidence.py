@@ -40,7 +40,7 @@ def list_answers(material: Material) -> tuple[Answer, ...]:
     roles = {role.pointer: role for role in material.timeline.roles}
     found: list[Answer] = []
     told: set[str] = set()
-    for candidate in list_candidates(material, material.timeline.roles):
+    for candidate in list_candidates(material):
         role = roles[candidate.role]
         clause = first_person(candidate.text, current=role.current)
         if clause is not None and len(candidate.text.split()) <= LONGEST and clause not in told:

@@ -21,9 +21,12 @@ SURE = 4  # mentions that make a setting certain; one in the title or the employ
 STRENGTHS = {Status.MET: 2, Status.PARTLY: 1, Status.MISSING: 0, Status.UNKNOWN: 0}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Material:
-    """Profile, posting and match report with what was read from them. Frozen; the cached parts are pure."""
+    """Profile, posting and match report with what was read from them. Frozen; the cached parts are pure.
+
+    Compared by identity, so that what is read from it can be kept.
+    """
 
     profile: Profile
     posting: Posting

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 # Advance widths of Carlito Regular, which has Calibri's metrics, in thousandths of the font size (read from its hmtx).
 _BY_WIDTH = {
@@ -14,6 +15,12 @@ _BY_WIDTH = {
 }  # fmt: skip
 WIDTHS = {letter: width for width, letters in _BY_WIDTH.items() for letter in letters}
 OTHER = 560  # a letter outside the table: a little wider than the mean, so that the model errs on the long side
+
+
+@lru_cache(maxsize=8_192)
+def word_width(word: str) -> int:
+    """The width of a word in thousandths of the font size."""
+    return sum(WIDTHS.get(letter, OTHER) for letter in word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +48,7 @@ class Page:
         """How many lines a paragraph takes when its words are set one after the other."""
         room, used, count = (self.width - indent) / self.size * 1000, 0, 1
         for word in text.split(" "):
-            width = sum(WIDTHS.get(letter, OTHER) for letter in word)
+            width = word_width(word)
             if used and used + width > room:
                 count, used = count + 1, 0
             used += width + WIDTHS[" "]

@@ -26,7 +26,7 @@ def write_resume(material: Material) -> Resume:
     """Choose, order and measure; what the page has no room for is named in `left_out`."""
     page = material.options.page
     room = page.height * (material.options.pages or page_count(material)) - page.head
-    candidates = list_candidates(material, material.timeline.roles)
+    candidates = list_candidates(material)
     room -= sum(section_height(section, page) for section in _work_sections(material, NOTHING_CHOSEN))
     room -= len(material.timeline.roles) * (page.job_gap - page.entry_gap)
     around, dropped = fit_sections(material, room - needed_height(candidates))
@@ -42,7 +42,7 @@ def write_resume(material: Material) -> Resume:
     )
 
 
-def needed_height(candidates: list[Candidate]) -> float:
+def needed_height(candidates: tuple[Candidate, ...]) -> float:
     """The height of the highlights that answer the posting, and of one for each role that has none of those."""
     telling = [candidate for candidate in candidates if candidate.covers]
     silent = {candidate.role: candidate for candidate in candidates if not candidate.covers}

@@ -7,8 +7,9 @@ of height as in Khuller, Moss and Naor (1999). Ties fall to strength, then to th
 person's own order.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from applykit.matching.timeline import DatedRole
 from applykit.tailoring.material import STRENGTHS, WEIGHTS, Material
@@ -43,10 +44,11 @@ class Selection:
         return tuple(candidate for candidate in self.kept if candidate.role == pointer)
 
 
-def list_candidates(material: Material, roles: Iterable[DatedRole]) -> list[Candidate]:
-    """Every highlight of the roles; what the person tagged "never" is left out."""
+@lru_cache(maxsize=4)
+def list_candidates(material: Material) -> tuple[Candidate, ...]:
+    """Every highlight of every role."""
     found = []
-    for role in roles:
+    for role in material.timeline.roles:
         for number, (pointer, text) in enumerate(role_lines(material, role)):
             pairs = material.by_pointer.get(pointer, ())
             found.append(
@@ -58,7 +60,7 @@ def list_candidates(material: Material, roles: Iterable[DatedRole]) -> list[Cand
                     role.period.end if role.period else 0, number, material.options.page.bullet(text),
                 )
             )  # fmt: skip
-    return found
+    return tuple(found)
 
 
 def role_lines(material: Material, role: DatedRole) -> list[tuple[str, str]]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from applykit.matching.facts import FactKind
 from applykit.matching.model import Match, Status
@@ -40,7 +41,8 @@ def skill_section(material: Material) -> ResumeSection | None:
     return ResumeSection("skills", material.phrases.label("section_skills"), (), printed)
 
 
-def named_groups(material: Material) -> list[tuple[str, list[Item]]]:
+@lru_cache(maxsize=4)
+def named_groups(material: Material) -> tuple[tuple[str, tuple[Item, ...]], ...]:
     """Groups with their items; the first is the one that answers the posting's first requirement."""
     groups = [_group(number, material) for number in range(len(material.profile.skills))]
     plain = [item for name, items in groups for item in items if not name]
@@ -53,7 +55,8 @@ def named_groups(material: Material) -> list[tuple[str, list[Item]]]:
         named.append((material.phrases.label("group_other"), added))
     if material.options.format is ResumeFormat.CAREER_CHANGE:
         named += _transferable(material)
-    return sorted(named, key=lambda pair: min(item.rank for item in pair[1]))
+    ordered = sorted(named, key=lambda pair: min(item.rank for item in pair[1]))
+    return tuple((name, tuple(items)) for name, items in ordered)
 
 
 def listed_skills(material: Material) -> list[Item]:
@@ -63,7 +66,7 @@ def listed_skills(material: Material) -> list[Item]:
     return sorted(items, key=lambda item: (-weights[item.rank], item.rank, item.number))
 
 
-def _printed(items: list[Item]) -> tuple[Sentence, ...]:
+def _printed(items: tuple[Item, ...]) -> tuple[Sentence, ...]:
     ordered = sorted(items, key=lambda item: (item.rank, item.number))[:MOST_ITEMS]
     seen: dict[str, Sentence] = {}
     for item in ordered:
