@@ -6,7 +6,7 @@ import pytest
 from tests.makers import DAY, make_posting, make_profile, make_requirement, read_cases
 
 from applykit.lexicon import Lexicon
-from applykit.matching import MatchReport, Status, match_profile
+from applykit.matching import Claims, MatchReport, Status, answer_questions, match_profile
 from applykit.matching.model import Match
 
 
@@ -112,3 +112,57 @@ def test_gates_come_apart(lexicon: Lexicon) -> None:
     report = report_of(ALTERNATIVES, lexicon)
     assert [match.requirement.name for match in report.gates] == ["PTCB or ExCPT"]
     assert report.date == "2026-11-25"
+
+
+def test_answers_settle_questions(lexicon: Lexicon) -> None:
+    asks: list[dict[str, Any]] = [
+        {"id": "weekends", "kind": "schedule", "quote": "weekends"},
+        {"id": "nights", "kind": "schedule", "quote": "nights"},
+        {"id": "ptcb-cpht", "kind": "credential", "quote": "PTCB", "level": "preferred"},
+    ]
+    requirements = [make_requirement(**ask) for ask in asks]
+    profile = make_profile(certificates=[{"name": "CPhT"}], work=[{"name": "A", "position": "Clerk"}])
+    posting = make_posting(title="Clerk")
+    report = match_profile(profile, requirements, lexicon, date=DAY, posting=posting)
+    questions = [match.question or "" for match in report.matches]
+    after = answer_questions(report, {questions[0]: True, questions[1]: False, questions[2]: True, "other": True})
+    assert [match.status for match in after.matches] == [Status.MET, Status.MISSING, Status.MET]
+    assert [match.question for match in after.matches] == [None, None, None]
+    assert after.score.total == 100 > report.score.total
+    assert answer_questions(report, {}) == report
+
+
+def test_answers_without_a_title(lexicon: Lexicon) -> None:
+    report = report_of([{"id": "weekends", "kind": "schedule", "quote": "weekends"}], lexicon)
+    assert answer_questions(report, {}).score == report.score
+
+
+def test_experience_where_nothing_was_done(lexicon: Lexicon) -> None:
+    ask = {"id": "phrase:x", "kind": "experience", "quote": "one year of experience", "detail": {"months": 12}}
+    assert report_of([ask], lexicon).matches[0].status is Status.MISSING
+    short = report_of([ask], lexicon, work=[{"name": "A", "position": "Clerk", "startDate": "2026-06"}]).matches[0]
+    assert (short.status, short.why) == (Status.PARTLY, "5 months of work in all.")
+    detail = {"months": 24, "fields": ["warehouse"]}
+    jobs = [{"name": "A", "position": "Clerk", "setting": "warehouse", "startDate": "2026-06"}]
+    less = report_of([{**ask, "detail": detail}], lexicon, work=jobs).matches[0]
+    assert less.why == "5 months, up to now. Asked: 2 years."
+
+
+def test_every_part_of_a_profile_is_read(lexicon: Lexicon) -> None:
+    words = "cycle counts"
+    profile = make_profile(
+        basics={"label": "Clerk", "summary": "Ran cycle counts."},
+        projects=[{"name": "P", "description": words, "keywords": [words], "highlights": [words]}],
+        workshops=[{"name": "cycle counts", "summary": "cycle counts"}],
+        awards=[{"title": "cycle counts", "summary": "cycle counts"}],
+        publications=[{"name": "cycle counts"}],
+        memberships=[{"organization": "cycle counts"}],
+        unplaced=["cycle counts"],
+        private={"a/b": ["cycle counts", 7], "c~d": {"e": "cycle counts"}},
+    )
+    claims = Claims.read(profile, lexicon).by_id["cycle-counts"]
+    assert [claim.fact.pointer for claim in claims] == [
+        "/basics/summary", "/projects/0/description", "/projects/0/highlights/0", "/projects/0/keywords/0",
+        "/workshops/0/name", "/workshops/0/summary", "/memberships/0/organization", "/awards/0/title",
+        "/awards/0/summary", "/publications/0/name", "/unplaced/0", "/private/a~1b/0", "/private/c~0d/e",
+    ]  # fmt: skip
