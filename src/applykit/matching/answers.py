@@ -17,9 +17,9 @@ def answer_questions(report: MatchReport, answers: Mapping[str, bool]) -> MatchR
 
 
 def _settle(match: Match, answers: Mapping[str, bool]) -> Match:
-    if match.status is not Status.UNKNOWN or match.question not in answers:
+    said_yes = answers.get(match.question or "")
+    if match.status is not Status.UNKNOWN or said_yes is None:
         return match
-    said_yes = answers[match.question]
     status, why = (Status.MET, "You said yes.") if said_yes else (Status.MISSING, "You said no.")
     return replace(match, status=status, why=why, question=None)
 
