@@ -6,17 +6,16 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from applykit.documents import Design, RenderedFile, load_design, render_documents, write_documents
 from applykit.documents.check import verify_documents
-from applykit.documents.formats import export_documents
 from applykit.errors import ApplykitError, Problem
 from applykit.finder import load_finder
 from applykit.lexicon import Lexicon, load_lexicon
 from applykit.matching import MatchReport, match_profile
 from applykit.posting import Posting, parse_posting
 from applykit.profile import LoadedProfile, Profile, load_profile
-from applykit.profile.importing import Imported, import_file, imported_yaml
 from applykit.reading import read_documents
 from applykit.requirements import Requirement, find_requirements
 from applykit.requirements.finder import Finder
@@ -31,6 +30,9 @@ from applykit.tailoring import (
     tailor_application,
     verify_application,
 )
+
+if TYPE_CHECKING:
+    from applykit.profile.importing import Imported
 
 RECORD = "application.json"
 # What a resume can show in words; shifts, weights and checks are answered elsewhere.
@@ -117,11 +119,16 @@ def read_clients(source: str | Path) -> tuple[LoadedProfile, ...]:
     """
     if str(source).casefold().endswith(PROFILE_FILES):
         return (read_profile(source),)
+    # Reading resumes is a third of this module's start-up, and most runs need none of it.
+    from applykit.profile.importing import import_file
+
     return tuple(load_imported(person, source) for person in import_file(source))
 
 
-def load_imported(person: Imported, source: str | Path) -> LoadedProfile:
+def load_imported(person: "Imported", source: str | Path) -> LoadedProfile:
     """An imported person as a checked profile; problems name the source and its row instead of the draft."""
+    from applykit.profile.importing import imported_yaml
+
     place = str(source) if person.row is None else f"{source}, row {person.row}"
     try:
         loaded = load_profile(imported_yaml(person.draft, source=place))
@@ -203,6 +210,8 @@ def export(
     built: Built, profile: Profile, tools: Tools, *, formats: Sequence[str]
 ) -> tuple[tuple[RenderedFile, ...], tuple[Problem, ...]]:
     """The documents in other formats; where LibreOffice is absent, PDFs are left out with a problem that says so."""
+    from applykit.documents.formats import export_documents
+
     plain = profile.model_dump(mode="json", exclude_none=True, exclude={"private"})
     return export_documents(
         built.application,

@@ -33,7 +33,7 @@ def rank(
     which are counted beside them.
     """
     from applykit.batch.progress import Progress
-    from applykit.batch.session import rank_files
+    from applykit.batch.ranking import rank_files
 
     executor: Any = choose_executor(workers, scheduler, insecure)
     problems, pairs = rank_files(
