@@ -21,6 +21,7 @@ from applykit.tailoring.sentences import DATE, from_phrase, from_profile, one_li
 from applykit.tailoring.why import say_why
 
 FEWEST_WORDS = 150
+LONG_PARAGRAPH = 100
 
 Paragraph = tuple[Sentence, ...]
 
@@ -82,7 +83,7 @@ def _said(say: Callable[[Material, Chooser], Paragraph], material: Material, cho
 def split_long(evidence: Paragraph, extras: Paragraph) -> tuple[Paragraph, ...]:
     """Evidence and what goes with it in one paragraph, or two when it would be long."""
     together = (*evidence, *extras)
-    if count_words((together,)) <= 120 or len(evidence) < 4:
+    if count_words((together,)) <= LONG_PARAGRAPH or len(evidence) < 4:
         return (together,) if together else ()
     return (evidence[:3], (*evidence[3:], *extras))
 

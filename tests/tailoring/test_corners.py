@@ -1,0 +1,174 @@
+"""Corners of tailoring: phrases that would claim, people with little, odd requirements."""
+
+from typing import Any
+
+import pytest
+from tests.makers import DAY, make_profile, make_requirement
+from tests.tailoring.conftest import Build
+from tests.tailoring.people import POSTING, TECHNICIAN
+
+from applykit.lexicon import Lexicon
+from applykit.matching import match_profile
+from applykit.posting.model import Posting
+from applykit.tailoring import Phrases, TailoringOptions, tailor_application
+from applykit.tailoring.model import Letter
+
+FACTS: dict[str, Any] = {"title": "Clerk", "employer": "Riverside"}
+
+
+def body(letter: Letter) -> str:
+    return " ".join(sentence.text for paragraph in letter.paragraphs for sentence in paragraph)
+
+
+def written(build: Build, profile: dict[str, Any], text: str = POSTING, **more: Any) -> str:
+    return body(build(profile, text, **{**FACTS, **more})[0].letter)
+
+
+def with_bank(phrases: Phrases, slot: str, texts: list[str]) -> Phrases:
+    return phrases.model_copy(update={"slots": {**phrases.slots, slot: {"general": texts}}})
+
+
+def letter_with(phrases: Phrases, lexicon: Lexicon) -> str:
+    """A letter in which a soft skill that is only near is named by a given bank."""
+    text = "We need attention to detail."
+    line = "Filled 9 orders with 99% accuracy"
+    person = make_profile(work=[{"name": "Shop", "position": "Clerk", "startDate": "2024-01", "highlights": [line]}])
+    asked = [make_requirement(id="attention-to-detail", kind="soft", quote="attention to detail", start=8)]
+    posting = Posting(text=text, title="Clerk", employer="Riverside")
+    report = match_profile(person, asked, lexicon, date=DAY, posting=posting)
+    return body(tailor_application(person, posting, report, lexicon, date=DAY, phrases=phrases).letter)
+
+
+def test_a_phrase_that_would_claim_gives_way_to_another(phrases: Phrases, lexicon: Lexicon) -> None:
+    claims = [f"I have {word} {{need}}, for {{claim}}." for word in ("much", "real", "good")]
+    mixed = with_bank(phrases, "evidence_noun", [*claims, "You ask for {need}: {claim}."])
+    letter = letter_with(mixed, lexicon)
+    assert "You ask for attention to detail" in letter or "attention to detail" not in letter
+    assert "I have much" not in letter
+
+
+def test_a_sentence_that_no_phrase_can_prove_is_left_out(phrases: Phrases, lexicon: Lexicon) -> None:
+    claims = [f"I have {word} {{need}}, for {{claim}}." for word in ("much", "real", "good", "fine")]
+    letter = letter_with(with_bank(phrases, "evidence_noun", claims), lexicon)
+    assert "attention to detail" not in letter
+    assert "Riverside" in letter
+
+
+def test_someone_who_has_only_studied(build: Build) -> None:
+    education = [
+        {"institution": "Old School", "studyType": "High School Diploma", "endDate": "2018"},
+        {"institution": "Hill College", "studyType": "Certificate", "area": "Office Work", "endDate": "2020"},
+    ]
+    assert "a certificate in Office Work" in written(build, {"education": education})
+
+
+def test_someone_whose_studies_have_no_end_yet(build: Build) -> None:
+    education = [
+        {"institution": "University of Maine", "studyType": "Bachelor", "area": "Biology", "status": "in-progress"}
+    ]
+    letter = written(build, {"education": education})
+    assert "a bachelor's degree in Biology" in letter
+    assert "the University of Maine" in letter
+
+
+def test_short_and_ended_work(build: Build) -> None:
+    work = [{"name": "Shop", "position": "Clerk", "startDate": "2026-01", "endDate": "2026-04"}]
+    assert "a clerk at Shop" in written(build, {"work": work})
+
+
+def test_a_reason_for_any_employer_stands_alone(build: Build) -> None:
+    assert "I like order." in written(build, {"why": [{"text": "I like order."}]})
+
+
+def test_a_gap_is_told_with_running_studies(build: Build) -> None:
+    education = [
+        {
+            "institution": "Hill College",
+            "studyType": "Certificate",
+            "area": "Sterile Compounding",
+            "status": "in-progress",
+        }
+    ]
+    options = TailoringOptions(address_gap="sterile-compounding")
+    letter = written(build, {"education": education}, "We need sterile compounding.", options=options)
+    assert "I am working on a Certificate in Sterile Compounding at Hill College" in letter
+
+
+def test_a_gap_without_a_plan_is_told_plainly(build: Build) -> None:
+    letter = written(build, TECHNICIAN, "We need Pyxis.", options=TailoringOptions(address_gap="Pyxis"))
+    assert "Pyxis" in letter
+    assert "technician license" in written(
+        build, {}, "We need a pharmacy technician license.", options=TailoringOptions(address_gap="technician-license")
+    )
+
+
+def test_long_evidence_takes_two_paragraphs(build: Build) -> None:
+    lines = [
+        "Ran weekly cycle counts for 1,900 items in four rooms and wrote down every difference for the manager",
+        "Resolved prior authorizations with eleven insurers, about 20 a week, and called each patient when it was ready",
+        "Gave customer service to about 150 people a shift at the counter, by phone and at the window",
+        "Filled 210 prescriptions a day with 99.7% accuracy at the first check, measured by the pharmacist on duty",
+    ]
+    work = [{"name": "Shop", "position": "Technician", "startDate": "2020-01", "highlights": lines}]
+    application, _, _ = build({"work": work}, POSTING, **FACTS)
+    assert len(application.letter.paragraphs) == 4
+    assert "1,900" in body(application.letter)
+
+
+@pytest.mark.parametrize(
+    ("quote", "kind", "said"),
+    [
+        ("Answer Multi-Line Phones", "skill", "answering multi-line phones"),
+        ("Zebra Label Printer", "tool", "Zebra Label Printer"),
+        ("run the whole of the quarterly inventory process", "skill", "running the whole"),
+    ],
+)
+def test_gaps_that_no_lexicon_knows(quote: str, kind: str, said: str, lexicon: Lexicon, phrases: Phrases) -> None:
+    person, key = make_profile(), f"phrase:{quote.casefold()}"
+    asked = [make_requirement(id=key, kind=kind, quote=quote)]
+    posting = Posting(text=quote, title="Clerk", employer="Riverside")
+    report = match_profile(person, asked, lexicon, date=DAY, posting=posting)
+    options = TailoringOptions(address_gap=key)
+    application = tailor_application(person, posting, report, lexicon, date=DAY, phrases=phrases, options=options)
+    assert said in body(application.letter)
+
+
+def test_skills_without_groups_and_roles_with_summaries_only(build: Build) -> None:
+    work = [{"name": "Shop", "position": "Clerk", "summary": "Kept the files."}]
+    profile = {"skills": [{"name": "Excel"}, {"name": "Filing"}], "work": work}
+    resume = build(profile, "We need Microsoft Excel.")[0].resume
+    skills = next(section for section in resume.sections if section.kind == "skills")
+    assert [(group.name, [str(item) for item in group.items]) for group in skills.groups] == [
+        ("Skills", ["Microsoft Excel", "Filing"])
+    ]
+    assert str(next(s for s in resume.sections if s.kind == "experience").entries[0].lines[0]) == "Kept the files."
+
+
+def test_dates_of_credentials_and_schools(build: Build) -> None:
+    profile = {
+        "certificates": [{"name": "First Aid Card", "issued": "2024-03"}],
+        "education": [
+            {"institution": "A", "studyType": "Diploma", "status": "in-progress"},
+            {"institution": "B", "status": "left", "startDate": "2010", "endDate": "2011"},
+            {"institution": "C", "courses": ["Law", "Maths"], "highlights": ["Prize for care"]},
+        ],
+    }
+    resume = build(profile, "We need cycle counts.")[0].resume
+    by_kind = {section.kind: section for section in resume.sections}
+    assert str(by_kind["credentials"].entries[0].dates) == "issued Mar 2024"
+    assert [str(entry.dates) for entry in by_kind["education"].entries] == ["2010 – 2011", "in progress", "None"]
+    assert [str(line) for line in by_kind["education"].entries[2].lines] == ["Courses: Law, Maths", "Prize for care"]
+
+
+def test_alternatives_and_questions_are_in_the_record(lexicon: Lexicon, phrases: Phrases) -> None:
+    from applykit.tailoring import application_json
+
+    asks = [
+        make_requirement(id=key, kind="credential", quote=key, alternative_of="a") for key in ("ptcb-cpht", "nha-cpht")
+    ]
+    person, posting = make_profile(certificates=[{"name": "CPhT"}]), Posting(text="ptcb-cpht or nha-cpht")
+    report = match_profile(person, asks, lexicon, date=DAY, posting=posting)
+    application = tailor_application(person, posting, report, lexicon, date=DAY, phrases=phrases)
+    requirement = application_json(application, posting, person)["requirements"][0]
+    assert len(requirement["branches"]) == 2
+    assert "Who issued" in requirement["question"]
