@@ -27,8 +27,8 @@ Asked = tuple[Posting, tuple[Requirement, ...]]
 
 
 @pytest.fixture(scope="module")
-def packaged(tmp_path_factory: pytest.TempPathFactory) -> Lexicon:
-    return load_lexicon(cache=tmp_path_factory.mktemp("packaged"))
+def packaged() -> Lexicon:
+    return load_lexicon()
 
 
 def own_people() -> list[Profile]:

@@ -49,7 +49,7 @@ def _from_quote(match: Match) -> str:
 def unshout(text: str) -> str:
     """Title Case and CAPITALS made small, but for acronyms and names with mixed letters."""
     words = text.split(" ")
-    capitals = [word for word in words if word[:1].isupper() and word[1:].islower()]
+    capitals = [word for word in words if all(part[:1].isupper() and part[1:].islower() for part in word.split("-"))]
     if len(words) > 1 and len(capitals) == len([word for word in words if len(word) > 3]):
         return " ".join(word.lower() if word in capitals else word for word in words)
     return lower_first(text)
