@@ -128,6 +128,17 @@ def test_a_pdf_opens_only_with_few_pages_and_whole() -> None:
         pass
 
 
+def test_a_page_that_cannot_be_loaded_is_said() -> None:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument.new()
+    document.new_page(200, 200)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    with pytest.raises(ApplykitError, match="not a PDF"), open_pdf_safely(buffer.getvalue()) as opened:
+        raise pypdfium2.PdfiumError(f"Failed to load page 1 of {len(opened)}.")
+
+
 def test_writes_whole_and_private(tmp_path: Path) -> None:
     path = tmp_path / "new" / "a.yaml"
     write_file(path, b"one", private=True)

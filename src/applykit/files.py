@@ -173,6 +173,8 @@ def open_pdf_safely(data: bytes, *, file: str | None = None, max_pages: int = PD
                 remedy = f"Give only the pages that matter, at most {max_pages}."
                 raise failure(f"has {len(document)} pages.", remedy, file=file)
             yield document
+        except pypdfium2.PdfiumError as error:  # a page that cannot be loaded, found only when it is asked for
+            raise pdf_failure(str(error), file=file) from None
         finally:
             document.close()
 
@@ -184,9 +186,10 @@ def pdf_failure(reason: str, *, file: str | None) -> ApplykitError:
     return failure("is not a PDF that can be opened.", "It may be cut off or damaged; save it again.", file=file)
 
 
-def write_file(path: str | Path, data: bytes, *, private: bool = False) -> None:
+def write_file(path: str | Path, data: bytes, *, private: bool = False, durable: bool = False) -> None:
     """Write the whole file or nothing, making its folder; `private` leaves it readable by its owner only (POSIX).
 
+    `durable` waits until the drive has the bytes, so that not even a power cut leaves half of them under the name.
     A link is followed, so that what it points to is replaced and the link stays.
     """
     target = Path(os.path.realpath(path))
@@ -196,6 +199,9 @@ def write_file(path: str | Path, data: bytes, *, private: bool = False) -> None:
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
         with os.fdopen(os.open(part, flags, 0o600 if private else 0o666), "wb") as stream:
             stream.write(data)
+            if durable:
+                stream.flush()
+                os.fsync(stream.fileno())
         os.replace(part, target)
     except (OSError, ValueError) as error:
         raise failure(write_reason(error), "Choose another name or folder.", file=str(path)) from None

@@ -10,6 +10,8 @@ from tests import resumes
 from applykit.errors import ApplykitError
 from applykit.profile import Profile, load_profile, resolve
 from applykit.profile.importing import import_file, imported_yaml
+from applykit.profile.importing.draft import Draft
+from applykit.profile.importing.fit import fit_draft
 from applykit.profile.importing.importer import import_bytes
 from applykit.profile.importing.resume import SAID, tokens
 
@@ -168,6 +170,25 @@ def test_a_pdf_of_pictures_and_one_of_many_pages() -> None:
         import_bytes(resumes.pdf_of([resumes.PdfPage()]), file="a.pdf")
     with pytest.raises(ApplykitError, match="61 pages"):
         import_bytes(resumes.pdf_of([resumes.PdfPage() for _ in range(61)]), file="a.pdf")
+
+
+def test_a_pdf_whose_letters_mean_nothing_is_a_doubt() -> None:
+    page = resumes.PdfPage()
+    page.text(72, 740, "Ann Lee", size=24)
+    page.text(72, 700, "\x01\x02\x03\x04 \x05\x06 Skills \x07\x0e")
+    (person,) = import_bytes(resumes.pdf_of([page]), file="a.pdf")
+    assert any("cannot be read" in doubt for doubt in person.draft.doubts)
+    assert load_profile(imported_yaml(person.draft, source="a.pdf")).profile.basics.name == "Ann Lee"
+
+
+def test_what_a_profile_cannot_take_is_cut_and_kept_whole_elsewhere() -> None:
+    skill, line = "s" * 2_500, "long words " * 2_000
+    text = f"Ann Lee\nann@example.com\n\nSKILLS\n{skill}\n\nEXPERIENCE\nClerk, Midtown Library\n2019 - 2021\n- {line}\n"
+    profile, _ = imported(text.encode(), "a.txt")
+    assert len(profile.skills[0].name) == 2_000
+    assert skill in profile.unplaced
+    draft = fit_draft(Draft(data={"basics": {"name": "A"}, "work": [{"name": "\x01", "position": "Clerk"}]}))
+    assert draft.data["work"][0]["name"] == "Unknown"
 
 
 def test_a_hostile_docx_ends_in_a_sentence() -> None:

@@ -11,6 +11,7 @@ from applykit.profile.emit import SCHEMA_LINE, dump_yaml
 from applykit.profile.importing.caseload import read_csv, read_workbook
 from applykit.profile.importing.docxlines import read_docx
 from applykit.profile.importing.draft import Draft
+from applykit.profile.importing.fit import fit_draft
 from applykit.profile.importing.layout import Layout
 from applykit.profile.importing.linkedin import is_export, read_linkedin, tables_of_folder, tables_of_zip
 from applykit.profile.importing.pdflines import read_pdf
@@ -52,17 +53,22 @@ def import_file(path: str | Path) -> tuple[Imported, ...]:
     Raises ApplykitError where nothing can be read; what is doubtful is in the drafts.
     """
     if Path(path).is_dir():
-        return (Imported(cleaned(read_linkedin(tables_of_folder(Path(path)))), "LinkedIn export"),)
+        return (Imported(fit_draft(read_linkedin(tables_of_folder(Path(path)))), "LinkedIn export"),)
     file = str(path)
     big = file.casefold().endswith(".zip")
-    found = import_bytes(read_bounded(path, EXPORT_LIMIT if big else OFFICE_LIMIT), file=file)
-    for imported in found:
-        cleaned(imported.draft)
-    return found
+    return import_bytes(read_bounded(path, EXPORT_LIMIT if big else OFFICE_LIMIT), file=file)
 
 
 def import_bytes(data: bytes, *, file: str) -> tuple[Imported, ...]:
     """The same from bytes; what they are is read from them, the name helps only where text could be two things."""
+    found = read_any(data, file=file)
+    for imported in found:
+        fit_draft(imported.draft)
+    return found
+
+
+def read_any(data: bytes, *, file: str) -> tuple[Imported, ...]:
+    """The reader for the first bytes of a file, and what it makes of them."""
     for magic, (kind, remedy) in OTHERS.items():
         if data.startswith(magic):
             raise ApplykitError(Problem(f"This is {kind}.", remedy, file=file))
@@ -180,21 +186,6 @@ def simplified(value: Any) -> Any:
     return value
 
 
-def cleaned(draft: Draft) -> Draft:
-    """The draft without characters that no document can hold."""
-    draft.data = clean(draft.data)
-    draft.unplaced = [text for text in dict.fromkeys(clean(draft.unplaced)) if text.strip()]
-    return draft
-
-
-def clean(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {clean(key): clean(inner) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [clean(inner) for inner in value]
-    return ILLEGAL.sub(" ", value) if isinstance(value, str) else value
-
-
 def imported_yaml(draft: Draft, *, source: str) -> str:
     """Profile YAML of a draft: guesses as comments, what found no place under `unplaced`."""
     head = [SCHEMA_LINE, f"# Imported from {source}. Read it through: a comment after a value marks a guess."]
@@ -205,7 +196,8 @@ def imported_yaml(draft: Draft, *, source: str) -> str:
         note = "\n# These texts found no place. Move what is yours to where it belongs; nothing here is ever printed.\n"
         text += note + dump_yaml({"unplaced": [cut for text in draft.unplaced for cut in pieces(text)]})
     if draft.left_out:
-        text += "\n# Left out: " + "; ".join(" ".join(part.split()) for part in draft.left_out) + "\n"
+        left_out = "; ".join(" ".join(part.split()) for part in draft.left_out)
+        text += ILLEGAL.sub(" ", f"\n# Left out: {left_out}\n")
     return "\n".join(ILLEGAL.sub(" ", line) for line in head) + "\n" + text
 
 

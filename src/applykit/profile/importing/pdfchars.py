@@ -1,9 +1,11 @@
 """A PDF page's letters with place, size and style, and the links on it; all of it through pdfium's C interface."""
 
 import ctypes
+import math
 from dataclasses import dataclass
 from typing import Any
 
+FARTHEST = 20_000.0  # points from a page's corner; not-a-number is farther
 MAX_CHARACTERS = 120_000  # a resume has 3,000 a page
 
 
@@ -58,6 +60,8 @@ def read_letters(page: Any, budget: int = MAX_CHARACTERS) -> list[Letter]:
         raw.FPDFText_GetLooseCharBox(text, index, area)
         style = style_of(raw, text, index, styles)
         right = max(area.right, x.value)
+        if not (abs(x.value) < FARTHEST and abs(right) < FARTHEST and abs(y.value) < FARTHEST):
+            continue
         letters.append(Letter(LIGATURES.get(character, character), x.value, right, y.value, style, index, spaced))
         spaced = False
     text.close()
@@ -84,8 +88,13 @@ def style_of(raw: Any, text: Any, index: int, styles: dict[int, Style]) -> Style
         italic = "italic" in words or "oblique" in words or bool(flags.value & 64)
         matrix = raw.FS_MATRIX()
         scale = abs(matrix.d) or 1.0 if raw.FPDFPageObj_GetMatrix(item, matrix) else 1.0
-        styles[key] = Style(bold, italic, round(raw.FPDFText_GetFontSize(text, index) * scale, 1))
+        styles[key] = Style(bold, italic, usable_size(raw.FPDFText_GetFontSize(text, index) * scale))
     return styles[key]
+
+
+def usable_size(size: float) -> float:
+    """A letter's size in points; a broken file may say anything."""
+    return round(size, 1) if math.isfinite(size) and 0.5 < size < 500 else 10.0
 
 
 def read_links(page: Any, document: Any) -> list[Link]:

@@ -39,7 +39,15 @@ def read_pdf(data: bytes, *, file: str | None = None) -> Layout:
     if not any(pages):
         remedy = "Run it through text recognition (OCR) first, or import the Word file."
         raise ApplykitError(Problem("The PDF holds pictures only, no text.", remedy, file=file))
-    return without_page_noise(pages)
+    layout = without_page_noise(pages)
+    return replace(layout, doubts=unreadable(layout))
+
+
+def unreadable(layout: Layout) -> tuple[str, ...]:
+    """A doubt where the file's fonts do not say what its letters mean."""
+    text = "".join(line.text for line in layout.lines)
+    lost = len(re.findall("[\x00-\x1f\ufffd]", text))
+    return ("many letters of the PDF cannot be read; import the Word file instead",) if lost * 30 > len(text) else ()
 
 
 def page_lines(letters: list[Letter], links: list[Link], page: int) -> list[Line]:
