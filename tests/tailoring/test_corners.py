@@ -104,10 +104,12 @@ def test_a_gap_without_a_plan_is_told_plainly(build: Build) -> None:
 
 def test_long_evidence_takes_two_paragraphs(build: Build) -> None:
     lines = [
-        "Ran weekly cycle counts for 1,900 items in four rooms and wrote down every difference for the manager",
+        "Ran weekly cycle counts for 1,900 items in four rooms and wrote down every difference for the manager"
+        " who was on duty that day",
         "Resolved prior authorizations with eleven insurers, about 20 a week, and called each patient when ready",
         "Gave customer service to about 150 people a shift at the counter, by phone and at the window",
-        "Filled 210 prescriptions a day with 99.7% accuracy at the first check, measured by the pharmacist on duty",
+        "Filled 210 prescriptions a day with 99.7% accuracy at the first check, measured by the pharmacist on duty"
+        " over two whole years",
     ]
     work = [{"name": "Shop", "position": "Technician", "startDate": "2020-01", "highlights": lines}]
     application, _, _ = build({"work": work}, POSTING, **FACTS)
