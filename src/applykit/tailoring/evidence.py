@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from applykit.matching.model import Evidence, Match, Status
 from applykit.matching.timeline import DatedRole
 from applykit.requirements.model import Kind
+from applykit.tailoring.career import read_career
 from applykit.tailoring.choice import Chooser
 from applykit.tailoring.grammar.first_person import first_person
 from applykit.tailoring.grammar.nouns import upper_first
@@ -20,6 +21,7 @@ ANSWERED = (Kind.SKILL, Kind.TOOL, Kind.SOFT)
 LONGEST = 38  # words of a highlight that still make a sentence
 SURE = ("direct", "alias", "task", "implied")
 MEASURED = re.compile(r"\d ?%|accura|error|discrepanc|on time|to the (?:cent|penny)", re.IGNORECASE)
+KINDRED = 4  # for work of the kind that the letter names: it says more to this reader than a job before it
 POINTS = {Status.MET: 2, Status.PARTLY: 1}
 
 
@@ -46,6 +48,9 @@ def list_answers(material: Material) -> tuple[Answer, ...]:
         if clause is not None and len(candidate.text.split()) <= LONGEST and clause not in told:
             told.add(clause)
             found.append(_answer(candidate, role, clause, material))
+    career = read_career(material)
+    like = {role.pointer for role in career.like} if career else set()
+    found = [replace(each, strength=each.strength + KINDRED * (each.role.pointer in like)) for each in found]
     recency = {role.pointer: role.period.end if role.period else 0 for role in material.timeline.roles}
     return tuple(sorted(found, key=lambda a: (-a.strength, -recency[a.role.pointer], a.role.pointer, a.pointer)))
 
@@ -150,6 +155,7 @@ def _sentence(
         )
         return from_phrase(text, name, *sources)
     need = say_need(needs[0], material)
+    need = f"experience with {need}" if needs[0].requirement.kind is Kind.TOOL else need
     slot = "evidence_task" if is_task(need) else "evidence_noun"
     name, text = chooser.choose(slot, need=need, claim=clause)
     span = needs[0].requirement.mentions[0].span

@@ -10,6 +10,7 @@ from applykit.tailoring.sentences import from_phrase, from_profile, one_line, po
 HONORIFIC = re.compile(r"^(Dr|Mr|Mrs|Ms|Miss|Mx|Prof|Professor|Rev)\.?\s+(.+)$")
 SUFFIX = re.compile(r",?\s+(?:Jr\.?|Sr\.?|II|III|IV|MD|PhD|Ph\.D\.|PharmD|RPh|RN|MBA|MS|BCPS|CPhT|SPHR|PHR)\.?$|,.*$")
 LONGEST = 60
+NOWHERE = ("", "us", "usa", "u.s.", "united states", "remote", "anywhere")  # no place that an envelope could reach
 
 
 def salutation(material: Material) -> Sentence:
@@ -57,7 +58,5 @@ def inside_address(material: Material) -> tuple[Sentence, ...]:
 def place_line(place: Place) -> str | None:
     """Town and state as the parts of the place, or its text where that is short enough to be nothing else."""
     parts = [one_line(part) for part in (place.locality, place.region) if part]
-    if parts:
-        return ", ".join(parts)
-    text = one_line(place.text)
-    return text if text and len(text) <= LONGEST else None
+    text = ", ".join(parts) or one_line(place.text)
+    return text if len(text) <= LONGEST and text.casefold() not in NOWHERE else None
