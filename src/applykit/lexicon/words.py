@@ -56,6 +56,8 @@ def cut_words(text: str) -> list[Word]:
             at = start - len(gap) + gap.index("&")
             words.append(Word(at, at + 1, "and", "and"))
         raw = found.group()
+        if joined and "<" in gap and text[end : end + 1] == ">":
+            previous = end = end + 1
         if raw in TRANSPARENT and text[end : end + 1] not in GLUE:
             continue
         if joined and words and (merged := merge_compound(words[-1], raw, end, text)):
@@ -75,7 +77,7 @@ def joins(gap: str, following: str) -> bool:
     core = bare.strip()
     if not core:
         return "\n" not in bare or (bare.count("\n") == 1 and following.islower())
-    if core == "&":
+    if core == "&" or (core == "<" and following.isdigit()):  # "USP <797>" is how the chapters are written
         return "\n" not in bare
     if core not in GLUE or "\n" in bare:
         return False
