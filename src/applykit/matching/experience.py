@@ -18,6 +18,7 @@ GENERIC_WORDS = """
 experience year month similar equal professional field setting environment position role job industry area hand
 on-the-job practical recent full time part relevant equivalent transferable progressive successful proven combination
 education week day hour one two three four five six seven eight nine ten more over less minimum
+operation facility center capacity type department
 """
 GENERIC = frozenset(content_stems(GENERIC_WORDS))
 
