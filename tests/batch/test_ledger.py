@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from applykit.batch.ledger import LEDGER_NAME, open_ledger
+from applykit.batch.ledger import Done
+from applykit.batch.ledger_file import LEDGER_NAME, open_ledger
 from applykit.batch.model import Pair, State, Summary
 from applykit.errors import ApplykitError
 
@@ -16,7 +17,7 @@ PAIR = Pair("ana", "job-1", "key-1")
 def test_a_finished_pair_is_there_after_reopening(tmp_path: Path) -> None:
     with open_ledger(tmp_path) as ledger:
         ledger.start([(PAIR, "Ana/Job")])
-        ledger.finish(PAIR, files={"a.docx": "12"}, summary=SUMMARY, moment="2026-11-25T10:00:00+00:00")
+        ledger.finish([Done(PAIR, {"a.docx": "12"}, SUMMARY)], moment="2026-11-25T10:00:00+00:00")
     with open_ledger(tmp_path) as ledger:
         (row,) = ledger.rows()
     assert (row.pair, row.state, row.summary, row.files) == (PAIR, State.DONE, SUMMARY, {"a.docx": "12"})

@@ -1,18 +1,15 @@
-"""The counselor's report as a Word document: who is ready, who needs what, and which gaps many share.
+"""The counselor's report as a Word document: who is ready, who needs what, and which gaps many share."""
 
-Built with python-docx from its plain default styles, then packed again with fixed times, so that the same
-rows give the same bytes.
-"""
-
-import io
-import zipfile
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from applykit.batch.workbook import FIXED, Line
+from applykit.batch.report_page import add_figures, add_table, new_page, pack_again
+from applykit.batch.workbook import Line
 
 MOST_ROWS = 500
+TITLE = "Counselor report"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,95 +49,92 @@ def describe_client(lines: Sequence[Line]) -> ClientState:
     return ClientState(lines[0].client, len(lines), len(ready), (ready or list(lines))[0], tuple(by_count[:3]))
 
 
-def write_counselor_report(lines: Sequence[Line], gaps: Sequence[SharedGap]) -> bytes:
-    """The report's bytes."""
-    import docx
-
-    document = docx.Document()
-    document.core_properties.title = "Counselor report"
-    document.core_properties.author = ""
-    document.core_properties.created = document.core_properties.modified = FIXED
+def write_counselor_report(lines: Sequence[Line], gaps: Sequence[SharedGap], *, date: str = "") -> bytes:
+    """The report's bytes; `date` (ISO 8601) is the day for which the applications were written."""
     states = describe_clients(lines)
     ready = [state for state in states if state.ready]
     waiting = [state for state in states if not state.ready]
-    document.add_heading("Counselor report", level=0)
-    document.add_paragraph(
-        f"{len(states)} clients, {sum(state.applications for state in states)} applications. "
-        f"{len(ready)} clients have at least one application that is ready to review and send."
+    edited = [line for line in lines if line.edited]
+    document = new_page(TITLE)
+    document.add_heading(TITLE, level=0)
+    document.add_paragraph(f"Applications as of {say_date(date)}" if date else "Applications", style="Subtitle")
+    add_figures(
+        document,
+        [
+            (str(len(states)), "clients"),
+            (str(sum(state.applications for state in states)), "applications"),
+            (str(len(ready)), "clients ready"),
+            (str(len(waiting)), "clients waiting"),
+        ],
     )
     add_section(
-        document, "Ready to review and send", ("Client", "Best application", "Score", "Ready"), ready_rows(ready)
+        document,
+        "Ready to review and send",
+        "These clients have at least one application with every gate met.",
+        ("Client", "Best application", "Score", "Ready"),
+        [(s.name, title_of(s.best), str(s.best.score), f"{s.ready} of {s.applications}") for s in ready],
+        widths=(1.7, 3.4, 0.7, 0.9),
     )
-    add_section(document, "Something stands in the way", ("Client", "Applications", "Needs first"), need_rows(waiting))
+    add_section(
+        document,
+        "Something stands in the way",
+        "For each client what comes up most often among the gates that are not met or still to be asked about.",
+        ("Client", "Applications", "Needs first"),
+        [(s.name, str(s.applications), "; ".join(s.needs)) for s in waiting],
+        widths=(1.7, 1.0, 4.0),
+    )
     add_section(
         document,
         "Gaps that several clients share",
+        "A gap that many share may be worth a course or a workshop.",
         ("What postings ask for", "Clients without it", "Applications"),
         [(gap.name, str(gap.clients), str(gap.applications)) for gap in gaps],
+        widths=(4.1, 1.4, 1.2),
     )
+    if edited:
+        add_section(
+            document,
+            "Documents edited by hand",
+            "They are kept as they are; what changed in profile or posting since is not in them.",
+            ("Client", "Application", "Documents"),
+            [(line.client, title_of(line), ", ".join(line.edited)) for line in edited],
+            widths=(1.7, 2.4, 2.6),
+        )
     document.add_paragraph(
-        "A gap that many share may be worth a course or a workshop. Scores leave out the gates; each client's gap "
-        "checklist quotes the evidence."
-    )
+        "Scores leave out the gates. Each client's gap checklist quotes the evidence for every line."
+    ).paragraph_format.space_before = 12 * 12_700
     return pack_again(document)
 
 
-def ready_rows(states: Sequence[ClientState]) -> list[tuple[str, ...]]:
-    return [
-        (state.name, title_of(state.best), str(state.best.score), f"{state.ready} of {state.applications}")
-        for state in states
-    ]
+def say_date(date: str) -> str:
+    """ "November 25, 2026"."""
+    day = datetime.date.fromisoformat(date)
+    return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
 
 
-def need_rows(states: Sequence[ClientState]) -> list[tuple[str, ...]]:
-    return [(state.name, str(state.applications), "; ".join(state.needs) or "see the checklists") for state in states]
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 
 
 def title_of(line: Line) -> str:
     return ", ".join(part for part in (line.position, line.employer) if part)
 
 
-def add_section(document: Any, heading: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """A heading and a table with a repeated header row; a sentence where there is nothing to list."""
+def add_section(
+    document: Any,
+    heading: str,
+    explanation: str,
+    header: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    *,
+    widths: Sequence[float],
+) -> None:
+    """A heading, a sentence and a table; a word where there is nothing to list."""
     document.add_heading(heading, level=1)
-    if not rows:
-        document.add_paragraph("None.")
-        return
-    table = document.add_table(rows=1, cols=len(header), style="Light List Accent 1")
-    fill_row(table.rows[0], header)
-    mark_as_header(table.rows[0])
-    for row in rows[:MOST_ROWS]:
-        fill_row(table.add_row(), row)
+    document.add_paragraph(explanation if rows else "None.").paragraph_format.keep_with_next = bool(rows)
+    if rows:
+        add_table(document, header, rows[:MOST_ROWS], widths=widths)
     if len(rows) > MOST_ROWS:
         document.add_paragraph(f"And {len(rows) - MOST_ROWS} more; see summary.xlsx.")
-
-
-def fill_row(row: Any, texts: Sequence[str]) -> None:
-    from docx.shared import Pt
-
-    for cell, text in zip(row.cells, texts, strict=True):
-        cell.text = text.translate(UNPRINTABLE)
-        for run in cell.paragraphs[0].runs:
-            run.font.size = Pt(10)
-
-
-UNPRINTABLE = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(55296, 57344), 65534, 65535))
-
-
-def mark_as_header(row: Any) -> None:
-    """Word repeats the row on each page and reads it out as the header."""
-    from docx.oxml import OxmlElement
-
-    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-
-
-def pack_again(document: Any) -> bytes:
-    """The document's bytes with the parts in a fixed order and without the time of packing."""
-    first, second = io.BytesIO(), io.BytesIO()
-    document.save(first)
-    with zipfile.ZipFile(first) as source, zipfile.ZipFile(second, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            entry = zipfile.ZipInfo(name, (2000, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(entry, source.read(name))
-    return second.getvalue()

@@ -1,5 +1,6 @@
 """A caseload from folders and lists: every client and posting that can be read, and a problem for each that cannot."""
 
+import datetime
 import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -17,10 +18,13 @@ Item = TypeVar("Item")
 NOT_AN_ID = re.compile(r"[^\w.-]+")
 
 
-def read_caseload(clients: str | Path, postings: str | Path) -> Caseload:
-    """Read both sides. Raises ApplykitError only where a side has nothing usable at all."""
+def read_caseload(clients: str | Path, postings: str | Path, *, since: datetime.date | None = None) -> Caseload:
+    """Read both sides, of the postings those whose file is dated `since` or later.
+
+    Raises ApplykitError only where a side has nothing usable at all.
+    """
     people, client_problems = read_clients(Path(clients))
-    openings, posting_problems = read_openings(Path(postings))
+    openings, posting_problems = read_openings(Path(postings), since=since)
     problems = (*client_problems, *posting_problems)
     empty = [
         Problem(f"holds no {what} that could be read.", "Give a folder or a list of them.", file=str(place))
@@ -72,21 +76,35 @@ def read_clients(source: Path) -> tuple[tuple[Client, ...], tuple[Problem, ...]]
     return clients, (*problems, *warnings)
 
 
-def read_openings(source: Path) -> tuple[tuple[Opening, ...], tuple[Problem, ...]]:
-    """Postings from a folder, a CSV or JSON Lines file, or a saved newsletter."""
+def read_openings(
+    source: Path, *, since: datetime.date | None = None
+) -> tuple[tuple[Opening, ...], tuple[Problem, ...]]:
+    """Postings from a folder, a CSV or JSON Lines file, or a saved newsletter.
+
+    All files get their ids, so that a posting has the same id whatever `since` leaves out.
+    """
 
     def read(file: Path) -> Iterator[tuple[str, Posting, str]]:
         for posting in pipeline.read_postings(file):
             yield file.stem, posting, str(file)
 
-    found, problems = collect(list_files(source), read)
+    files = list_files(source)
+    found, problems = collect(files, read)
+    if since:
+        new = {str(file) for file in files if date_of(file) >= since}
     names = distinct_ids(wanted for wanted, _, _ in found)
     openings = tuple(
         Opening(identity, posting, content_hash(canonical(opening_content(posting))), place)
         for identity, (_, posting, place) in zip(names, found, strict=True)
+        if not since or place in new
     )
     warnings = tuple(problem for opening in openings for problem in opening.posting.problems)
     return openings, (*problems, *warnings)
+
+
+def date_of(file: Path) -> datetime.date:
+    """The day on which a file was last changed."""
+    return datetime.date.fromtimestamp(file.stat().st_mtime)
 
 
 def opening_content(posting: Posting) -> dict[str, object]:

@@ -1,7 +1,8 @@
 """The ledger: which pair is done, with which bytes, so that a run can be stopped at any moment and go on.
 
-SQLite, written by the parent process alone. A pair is `done` only after its files are on the disk under
-their final names; a pair found `started` at the next run was interrupted and is done again.
+SQLite, written by the parent process alone. The hashes of a pair's files are noted before they are written, and the
+pair is `done` only after they are on the disk under their final names; a pair found `started` at the next run was
+interrupted and is done again, and a file with any other hash was edited by a person.
 """
 
 import contextlib
@@ -9,41 +10,18 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
-from pathlib import Path
 
 from applykit.batch.model import Caseload, Pair, State, Summary
 from applykit.errors import ApplykitError, Problem
 
-LEDGER_NAME = "ledger.sqlite3"
-LAYOUT = "1"
-
-TABLES = """
-create table if not exists meta (name text primary key, value text not null);
-create table if not exists folders (id text primary key, folder text not null unique);
-create table if not exists pairs (
-    client text not null, opening text not null, key text not null, state text not null,
-    folder text not null, reason text not null default '', summary text, finished text,
-    primary key (client, opening)
-);
-create table if not exists files (
-    client text not null, opening text not null, name text not null, sha256 text not null,
-    primary key (client, opening, name)
-);
-create table if not exists people (client text primary key, name text not null, source text not null);
-create table if not exists postings (
-    opening text primary key, employer text not null, position text not null, source text not null
-);
-create table if not exists problems (
-    number integer primary key, message text not null, remedy text not null, file text, line integer, warning integer
-);
-create table if not exists reviews (client text not null, opening text not null, state text not null,
-    primary key (client, opening));
-"""
-
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What the ledger knows of one pair; `files` maps names to the SHA-256 they were written with."""
+    """What the ledger knows of one pair.
+
+    `files` maps names to the SHA-256 they were written with; `expected` holds names and hashes that were about to be
+    written when runs were interrupted.
+    """
 
     pair: Pair
     state: State
@@ -52,6 +30,16 @@ class Row:
     summary: Summary | None
     finished: str | None
     files: dict[str, str]
+    expected: frozenset[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One finished pair: its files with their SHA-256, and its summary."""
+
+    pair: Pair
+    files: dict[str, str]
+    summary: Summary
 
 
 class Ledger:
@@ -70,8 +58,22 @@ class Ledger:
         found = self.connection.execute("select value from meta where name = ?", (name,)).fetchone()
         return found[0] if found else None
 
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[None]:
+        """A transaction. Raises ApplykitError where the drive is full or may not be written to."""
+        try:
+            with self.connection:
+                yield
+        except sqlite3.OperationalError as error:
+            raise ApplykitError(
+                Problem(
+                    f"the ledger cannot be written ({error}).",
+                    "Make room on the drive or check your rights, then run it again: it goes on where it was.",
+                )
+            ) from error
+
     def set_meta(self, name: str, value: str) -> None:
-        with self.connection:
+        with self.writing():
             self.connection.execute("insert or replace into meta values (?, ?)", (name, value))
 
     def folders(self) -> dict[str, str]:
@@ -79,13 +81,13 @@ class Ledger:
         return dict(self.connection.execute("select id, folder from folders"))
 
     def keep_folders(self, folders: dict[str, str]) -> None:
-        with self.connection:
+        with self.writing():
             self.connection.executemany("insert or ignore into folders values (?, ?)", sorted(folders.items()))
 
     def start(self, pairs: Iterable[tuple[Pair, str]]) -> None:
         """Note that these pairs (with their folders) are being worked on."""
         rows = [(pair.client, pair.opening, pair.key, State.STARTED.value, folder) for pair, folder in pairs]
-        with self.connection:
+        with self.writing():
             self.connection.executemany(
                 "insert into pairs (client, opening, key, state, folder) values (?, ?, ?, ?, ?) "
                 "on conflict (client, opening) do update set key = excluded.key, state = excluded.state, "
@@ -93,22 +95,44 @@ class Ledger:
                 rows,
             )
 
-    def finish(self, pair: Pair, *, files: dict[str, str], summary: Summary, moment: str) -> None:
-        """Note that the files stand on the disk; `files` maps each name to its SHA-256."""
-        with self.connection:
+    def expect(self, pairs: Iterable[tuple[Pair, dict[str, str]]]) -> None:
+        """Note the hashes of files that are about to be written, beside those of earlier, interrupted tries."""
+        rows = [(pair.client, pair.opening, *item) for pair, files in pairs for item in sorted(files.items())]
+        with self.writing():
+            self.connection.executemany("insert or ignore into expected values (?, ?, ?, ?)", rows)
+
+    def finish(self, finished: Iterable[Done], *, moment: str) -> None:
+        """Note that the files of these pairs stand on the disk."""
+        with self.writing():
+            for done in finished:
+                pair = done.pair
+                self.connection.execute(
+                    "update pairs set state = ?, summary = ?, reason = '', finished = ? "
+                    "where client = ? and opening = ?",
+                    (State.DONE.value, json.dumps(asdict(done.summary)), moment, pair.client, pair.opening),
+                )
+                self._forget_files(pair)
+                rows = [(pair.client, pair.opening, *item) for item in sorted(done.files.items())]
+                self.connection.executemany("insert into files values (?, ?, ?, ?)", rows)
+
+    def _forget_files(self, pair: Pair) -> None:
+        for table in ("files", "expected"):
             self.connection.execute(
-                "update pairs set state = ?, summary = ?, finished = ? where client = ? and opening = ?",
-                (State.DONE.value, json.dumps(asdict(summary)), moment, pair.client, pair.opening),
+                f"delete from {table} where client = ? and opening = ?",  # noqa: S608 fixed names
+                (pair.client, pair.opening),
             )
-            self.connection.execute("delete from files where client = ? and opening = ?", (pair.client, pair.opening))
-            self.connection.executemany(
-                "insert into files values (?, ?, ?, ?)",
-                [(pair.client, pair.opening, name, digest) for name, digest in sorted(files.items())],
+
+    def keep(self, pair: Pair) -> None:
+        """Note that a pair's documents stay as a person has edited them while the run went on."""
+        with self.writing():
+            self.connection.execute(
+                "update pairs set state = ? where client = ? and opening = ?",
+                (State.DONE.value, pair.client, pair.opening),
             )
 
     def fail(self, pair: Pair, *, reason: str, moment: str) -> None:
         """Note why a pair could not be done; it is tried again by `retry` or when an input changes."""
-        with self.connection:
+        with self.writing():
             self.connection.execute(
                 "update pairs set state = ?, reason = ?, finished = ? where client = ? and opening = ?",
                 (State.FAILED.value, reason, moment, pair.client, pair.opening),
@@ -116,9 +140,8 @@ class Ledger:
 
     def rows(self) -> Iterator[Row]:
         """All pairs by client and opening."""
-        files: dict[tuple[str, str], dict[str, str]] = {}
-        for client, opening, name, digest in self.connection.execute("select * from files order by 1, 2, 3"):
-            files.setdefault((client, opening), {})[name] = digest
+        files = {key: dict(pairs) for key, pairs in self._files("files").items()}
+        expected = self._files("expected")
         query = (
             "select client, opening, key, state, folder, reason, summary, finished from pairs order by client, opening"
         )
@@ -131,16 +154,30 @@ class Ledger:
                 summary=read_summary(summary),
                 finished=finished,
                 files=files.get((client, opening), {}),
+                expected=frozenset(expected.get((client, opening), ())),
             )
+
+    def _files(self, table: str) -> dict[tuple[str, str], list[tuple[str, str]]]:
+        found: dict[tuple[str, str], list[tuple[str, str]]] = {}
+        query = f"select client, opening, name, sha256 from {table} order by 1, 2, 3, 4"  # noqa: S608 fixed names
+        for client, opening, name, digest in self.connection.execute(query):
+            found.setdefault((client, opening), []).append((name, digest))
+        return found
 
     def forget_client(self, client: str) -> int:
         """Delete every row of a client so that it cannot be recovered from the file; returns the pairs deleted."""
-        with self.connection:
+        with self.writing():
             gone = self.connection.execute("delete from pairs where client = ?", (client,)).rowcount
+            # The options of the last run name the caseload; where that is this client's own file, they go too.
+            self.connection.execute(
+                "delete from meta where name = 'options' and exists "
+                "(select 1 from people where client = ? and instr(meta.value, source))",
+                (client,),
+            )
             self.connection.execute(
                 "delete from problems where file in (select source from people where client = ?)", (client,)
             )
-            for table in ("files", "reviews", "people"):
+            for table in ("files", "expected", "reviews", "people"):
                 self.connection.execute(f"delete from {table} where client = ?", (client,))  # noqa: S608 fixed names
             # A client's own folder has the client's id; a pair's begins with it and a separator.
             self.connection.execute(
@@ -158,7 +195,7 @@ class Ledger:
             (item.id, item.posting.employer or "", item.posting.title or item.id, item.source)
             for item in caseload.openings
         ]
-        with self.connection:
+        with self.writing():
             self.connection.executemany("insert or replace into people values (?, ?, ?)", people)
             self.connection.executemany("insert or replace into postings values (?, ?, ?, ?)", postings)
 
@@ -174,7 +211,7 @@ class Ledger:
     def keep_problems(self, problems: Iterable[Problem]) -> None:
         """Replace the problems of the last run."""
         rows = [(item.message, item.remedy, item.file, item.line, item.warning) for item in problems]
-        with self.connection:
+        with self.writing():
             self.connection.execute("delete from problems")
             self.connection.executemany(
                 "insert into problems (message, remedy, file, line, warning) values (?, ?, ?, ?, ?)", rows
@@ -193,11 +230,12 @@ class Ledger:
         return {(client, opening): state for client, opening, state in self.connection.execute("select * from reviews")}
 
     def keep_reviews(self, reviews: dict[tuple[str, str], str]) -> None:
-        with self.connection:
-            self.connection.executemany(
-                "insert or replace into reviews values (?, ?, ?)",
-                [(*key, state) for key, state in sorted(reviews.items())],
-            )
+        """Keep these review states; an empty one is forgotten."""
+        with self.writing():
+            for (client, opening), state in sorted(reviews.items()):
+                self.connection.execute("delete from reviews where client = ? and opening = ?", (client, opening))
+                if state:
+                    self.connection.execute("insert into reviews values (?, ?, ?)", (client, opening, state))
 
 
 def read_summary(text: str | None) -> Summary | None:
@@ -207,44 +245,3 @@ def read_summary(text: str | None) -> Summary | None:
     from pydantic import TypeAdapter
 
     return TypeAdapter(Summary).validate_json(text)
-
-
-def open_ledger(folder: Path) -> Ledger:
-    """Open or create the ledger in `folder`. Raises ApplykitError where it is damaged or of another layout."""
-    path = folder / LEDGER_NAME
-    try:
-        connection = connect(path)
-        connection.executescript(TABLES)
-        ledger = Ledger(connection)
-        if ledger.meta("layout") is None:
-            ledger.set_meta("layout", LAYOUT)
-    except sqlite3.DatabaseError as error:
-        raise ApplykitError(
-            Problem(f"the ledger cannot be used ({error}).", "Move it away to start anew.", file=str(path))
-        ) from error
-    if ledger.meta("layout") != LAYOUT:
-        raise ApplykitError(
-            Problem("the ledger was written by another version of applykit.", "Use a new --out folder.", file=str(path))
-        )
-    path.chmod(0o600)
-    return ledger
-
-
-def open_existing_ledger(folder: Path) -> Ledger:
-    """The ledger of an earlier run. Raises ApplykitError where there is none."""
-    if not (folder / LEDGER_NAME).is_file():
-        raise ApplykitError(
-            Problem("holds no run of `applykit batch`.", "Give the folder that --out named.", file=str(folder))
-        )
-    return open_ledger(folder)
-
-
-def connect(path: Path) -> sqlite3.Connection:
-    """A connection with a write-ahead log where the drive bears one, and with deleted rows overwritten."""
-    connection = sqlite3.connect(path, timeout=30)
-    with contextlib.suppress(sqlite3.OperationalError):
-        # Some network drives refuse a write-ahead log; SQLite then stays with the rollback journal.
-        connection.execute("pragma journal_mode = wal")
-    connection.execute("pragma synchronous = full")
-    connection.execute("pragma secure_delete = on")
-    return connection

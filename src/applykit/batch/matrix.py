@@ -10,11 +10,10 @@ import numpy as np
 
 from applykit.batch.rank import Ranking
 from applykit.batch.reports import safe_cell
-from applykit.batch.workbook import FIXED, clip
+from applykit.batch.workbook import COLOURS, FIXED, clip
 
 BEST = 10
 MOST_COLUMNS = 16_000  # Excel has 16,384
-COLOURS = {"type": "3_color_scale", "min_color": "#F4B6B6", "mid_color": "#FFF2CC", "max_color": "#B7E1CD"}
 
 Labels = Sequence[str]
 

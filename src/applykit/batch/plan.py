@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from applykit.batch.disk import look_at
 from applykit.batch.ledger import Row
 from applykit.batch.model import Caseload, Client, Opening, Pair, State
 from applykit.errors import ApplykitError, Problem
@@ -83,41 +84,29 @@ def make_plan(pairs: Iterable[Pair], rows: Sequence[Row], *, folder: Path, overw
     """Compare what is wanted with what the ledger and the disk hold.
 
     A pair is done when its key is the one in the ledger and every file stands there unchanged. A pair with a
-    file that someone has edited is left alone whatever its key. A failed pair is tried again only when its key
-    changed or `retry` is set.
+    file that someone has edited is left alone whatever its key, unless `overwrite` is set. A failed pair is tried
+    again only when its key changed or `retry` is set.
     """
     known = {(row.pair.client, row.pair.opening): row for row in rows}
-    todo: list[Pair] = []
-    done: list[Pair] = []
-    edited: list[Pair] = []
+    places: dict[str, list[Pair]] = {"todo": [], "done": [], "edited": []}
     for pair in pairs:
         row = known.get((pair.client, pair.opening))
-        if row is None or row.state is State.STARTED:
-            todo.append(pair)
-            continue
-        state = compare_files(row, folder)
-        if state == "edited" and not overwrite:
-            edited.append(pair)
-        elif row.state is State.FAILED:
-            (todo if retry or row.pair.key != pair.key else done).append(pair)
-        elif state == "same" and row.pair.key == pair.key:
-            done.append(pair)
-        else:
-            todo.append(pair)
-    return Plan(tuple(todo), tuple(done), tuple(edited))
+        places[place_pair(pair, row, folder=folder, overwrite=overwrite, retry=retry)].append(pair)
+    return Plan(*(tuple(found) for found in places.values()))
 
 
-def compare_files(row: Row, folder: Path) -> str:
-    """ "same", "missing" or "edited": the pair's files on the disk beside the hashes in the ledger."""
-    states = {compare_file(folder / row.folder / name, digest) for name, digest in row.files.items()}
-    return "edited" if "edited" in states else "missing" if "missing" in states else "same"
-
-
-def compare_file(path: Path, digest: str) -> str:
-    try:
-        return "same" if hashlib.sha256(path.read_bytes()).hexdigest() == digest else "edited"
-    except FileNotFoundError:
-        return "missing"
+def place_pair(pair: Pair, row: Row | None, *, folder: Path, overwrite: bool, retry: bool) -> str:
+    """ "todo", "done" or "edited"."""
+    if row is None:
+        return "todo"
+    standing = look_at(row, folder)
+    if standing.edited and not overwrite:
+        return "edited"
+    if row.state is State.FAILED:
+        finished = not retry
+    else:
+        finished = row.state is State.DONE and not standing.missing and not standing.edited
+    return "done" if finished and row.pair.key == pair.key else "todo"
 
 
 def canonical(value: object) -> str:

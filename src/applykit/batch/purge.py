@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from applykit.batch.ledger import open_existing_ledger
+from applykit.batch.ledger_file import open_existing_ledger
 from applykit.batch.reports import SUMMARY, keep_reviews, write_reports
 from applykit.errors import ApplykitError, Problem
 

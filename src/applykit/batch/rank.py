@@ -27,7 +27,8 @@ from applykit.batch.columns import (
 )
 from applykit.batch.executors import Executor, Lost
 from applykit.batch.model import Caseload, Client
-from applykit.batch.run import Found, Progress, chunks, lost_problem
+from applykit.batch.reading_cache import Found
+from applykit.batch.run import Progress, chunks, lost_problem
 from applykit.batch.work import Setting, tools_for
 from applykit.errors import ApplykitError
 from applykit.matching.context import Context

@@ -1,71 +1,112 @@
 """The reports of a run, made anew from the ledger each time, so that they always tell what is on the disk."""
 
 import csv
+import hashlib
 import io
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import count
 from pathlib import Path
+from zipfile import BadZipFile
 
 from applykit.batch.counselor import SharedGap, write_counselor_report
-from applykit.batch.ledger import LEDGER_NAME, Ledger, Row
+from applykit.batch.disk import edited_files, hash_file
+from applykit.batch.ledger import Ledger, Row
+from applykit.batch.ledger_file import LEDGER_NAME
 from applykit.batch.model import State
 from applykit.batch.workbook import Line, read_reviews, write_workbook
 from applykit.errors import ApplykitError, Problem
-from applykit.files import OFFICE_LIMIT, read_bounded, write_file
+from applykit.files import OFFICE_LIMIT, check_office_file, read_bounded, write_file
 
 SUMMARY = "summary.xlsx"
 REPORT = "counselor-report.docx"
 PROBLEMS = "problems.csv"
+Edited = Mapping[tuple[str, str], tuple[str, ...]]
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_reports(folder: Path, ledger: Ledger) -> None:
     """summary.xlsx, counselor-report.docx and problems.csv."""
-    keep_reviews(folder, ledger)
+    unread = keep_reviews(folder, ledger)
     rows = [row for row in ledger.rows() if row.state is not State.STARTED]
-    lines = make_lines(rows, ledger)
-    write_file(folder / SUMMARY, write_workbook(lines), private=True)
-    write_file(folder / REPORT, write_counselor_report(lines, count_shared_gaps(rows)), private=True)
-    failed = [
-        Problem(row.reason, "", file=f"{row.pair.client} × {row.pair.opening}")
-        for row in rows
-        if row.state is State.FAILED
-    ]
-    write_file(folder / PROBLEMS, write_problems([*ledger.problems(), *failed]), private=True)
+    edited = edited_files(rows, folder)
+    lines = make_lines(rows, ledger, edited)
+    date = ledger.meta("date") or ""
+    put(folder / SUMMARY, write_workbook(lines))
+    put(folder / REPORT, write_counselor_report(lines, count_shared_gaps(rows), date=date))
+    problems = [*ledger.problems(), *unread, *map(problem_of, (row for row in rows if row.state is State.FAILED))]
+    put(folder / PROBLEMS, write_problems(problems))
 
 
-def keep_reviews(folder: Path, ledger: Ledger) -> None:
-    """Take over what the counselor has typed into the review column since the workbook was written."""
+def put(path: Path, data: bytes) -> None:
+    """Write a report, unless the same bytes stand there already."""
+    if hash_file(path) != hashlib.sha256(data).hexdigest():
+        write_file(path, data, private=True, durable=True)
+
+
+def problem_of(row: Row) -> Problem:
+    remedy = "Mend what it names, then `applykit batch retry`."
+    return Problem(row.reason, remedy, file=f"{row.pair.client} × {row.pair.opening}")
+
+
+def keep_reviews(folder: Path, ledger: Ledger) -> list[Problem]:
+    """Take over what the counselor has typed into the review column since the workbook was written.
+
+    A workbook that cannot be read is put aside, never overwritten; the problem says where.
+    """
     path = folder / SUMMARY
-    if path.exists():
-        ledger.keep_reviews(read_reviews(read_bounded(path, OFFICE_LIMIT)))
+    if not path.exists():
+        return []
+    try:
+        data = read_bounded(path, OFFICE_LIMIT)
+        check_office_file(data, kind="xlsx")
+        ledger.keep_reviews(read_reviews(data, before=ledger.reviews()))
+    except (ApplykitError, KeyError, ValueError, BadZipFile):
+        aside = next(place for number in count(1) if not (place := folder / f"summary-unread-{number}.xlsx").exists())
+        path.replace(aside)
+        message = "the workbook could not be read, so its review column was not taken over."
+        return [Problem(message, f"It is kept as {aside.name}; copy what you need from it.", SUMMARY, warning=True)]
+    return []
 
 
-def make_lines(rows: Sequence[Row], ledger: Ledger) -> list[Line]:
+def make_lines(rows: Sequence[Row], ledger: Ledger, edited: Edited) -> list[Line]:
     """The workbook's rows: clients in the order of their names and ids, best score first."""
     reviews, people, postings = ledger.reviews(), ledger.people(), ledger.postings()
     lines = []
     for row in rows:
-        client = people.get(row.pair.client, row.pair.client)
+        pair = row.pair.client, row.pair.opening
         employer, position = postings.get(row.pair.opening, ("", row.pair.opening))
-        summary = row.summary
         lines.append(
-            Line(
-                client_id=row.pair.client,
-                opening_id=row.pair.opening,
-                client=client,
+            make_line(
+                row,
+                client=people.get(row.pair.client, row.pair.client),
                 employer=employer,
                 position=position,
-                score=summary.score if summary else None,
-                gates_open=summary.gates_open if summary else (),
-                gates_missing=summary.gates_missing if summary else (),
-                gaps=summary.gaps if summary else (),
-                next_step=summary.next_step if summary else f"Not written: {row.reason}",
-                review=reviews.get((row.pair.client, row.pair.opening), ""),
-                folder=row.folder if summary else "",
+                review=reviews.get(pair, ""),
+                edited=edited.get(pair, ()),
             )
         )
     return sorted(lines, key=lambda line: (line.client, line.client_id, -(line.score or 0), line.opening_id))
+
+
+def make_line(row: Row, *, client: str, employer: str, position: str, review: str, edited: tuple[str, ...]) -> Line:
+    """One row of the workbook; of a failed pair only why, and where an earlier version may lie."""
+    summary = row.summary if row.state is State.DONE else None
+    return Line(
+        client_id=row.pair.client,
+        opening_id=row.pair.opening,
+        client=client,
+        employer=employer,
+        position=position,
+        score=summary.score if summary else None,
+        gates_open=summary.gates_open if summary else (),
+        gates_missing=summary.gates_missing if summary else (),
+        gaps=summary.gaps if summary else (),
+        next_step=summary.next_step if summary else f"Not written: {row.reason}",
+        review=review,
+        edited=edited,
+        folder=row.folder if row.files else "",
+    )
 
 
 def write_problems(problems: Sequence[Problem]) -> bytes:
@@ -95,7 +136,7 @@ def count_shared_gaps(rows: Sequence[Row]) -> list[SharedGap]:
     applications: Counter[str] = Counter()
     clients: dict[str, set[str]] = {}
     for row in rows:
-        for gap in row.summary.gaps if row.summary else ():
+        for gap in row.summary.gaps if row.summary and row.state is State.DONE else ():
             applications[gap] += 1
             clients.setdefault(gap, set()).add(row.pair.client)
     shared = [SharedGap(gap, len(who), applications[gap]) for gap, who in clients.items() if len(who) > 1]

@@ -5,35 +5,42 @@ under their final names, and only then is it noted as done; so a run that is kil
 """
 
 import datetime
-import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from applykit.batch.disk import WRITERS, check_room, clear_parts, hash_all, kept_names, write_pair
 from applykit.batch.executors import Executor, Lost
 from applykit.batch.folders import give_folders, make_folder_name
-from applykit.batch.ledger import Ledger
+from applykit.batch.ledger import Done, Ledger, Row
 from applykit.batch.model import Caseload, Client, Opening, Outcome, Pair
 from applykit.batch.plan import Plan
-from applykit.batch.work import ReadTask, Setting, WriteTask, read_requirements, write_applications
-from applykit.errors import Problem
-from applykit.files import write_file
-from applykit.requirements import Requirement
+from applykit.batch.reading_cache import Found, cache_folder, keep_known, read_known
+from applykit.batch.work import ReadTask, Setting, WriteTask, read_requirements, tools_for, write_applications
+from applykit.errors import ApplykitError, Problem
 
 READ_CHUNK = 16
 WRITE_CHUNK = 8
 
-Found = dict[str, tuple[Requirement, ...]]
 Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
 class RunResult:
-    """What a run did: pairs written, failed and lost."""
+    """What a run did: pairs written, failed, and kept because someone edited them meanwhile."""
 
     written: int
     failed: int
+    kept: int
+
+    @property
+    def count(self) -> int:
+        return self.written + self.failed + self.kept
+
+    def __add__(self, other: "RunResult") -> "RunResult":
+        return RunResult(self.written + other.written, self.failed + other.failed, self.kept + other.kept)
 
 
 def chunks(items: Sequence[Any], size: int) -> Iterator[tuple[Any, ...]]:
@@ -45,15 +52,19 @@ def find_all_requirements(
     openings: Sequence[Opening], setting: Setting, executor: Executor, progress: Progress
 ) -> tuple[Found, tuple[Problem, ...]]:
     """Requirements by the posting's content hash, each posting read once, and the postings that could not be."""
-    unique = list({opening.content: opening for opening in openings}.values())
-    tasks = [ReadTask(setting, part) for part in chunks(unique, READ_CHUNK)]
-    found: Found = {}
+    unique = {opening.content: opening for opening in openings}
+    folder = cache_folder(tools_for(setting).lexicon)
+    found: Found = read_known(unique, folder)
+    tasks = [
+        ReadTask(setting, part) for part in chunks([unique[key] for key in unique if key not in found], READ_CHUNK)
+    ]
     problems: list[Problem] = []
     for task, result in executor.run(read_requirements, tasks):
         if isinstance(result, Lost):
             problems += [lost_problem(opening.source) for opening in task.openings]
         else:
             found.update(result)
+            keep_known(dict(result), folder)
         progress("postings read", len(found), len(unique))
     return found, tuple(sorted(problems, key=str))
 
@@ -77,20 +88,21 @@ def run_plan(
     executor: Executor,
     progress: Progress,
     now: Callable[[], str],
+    overwrite: bool = False,
 ) -> RunResult:
     """Write what the plan says is to do. `now` gives the moment for the ledger alone, never for a document."""
+    rows = {(row.pair.client, row.pair.opening): row for row in ledger.rows()}
     folders = assign_folders(plan, caseload, ledger)
+    clear_parts(folder)
     tasks = list(make_tasks(plan.todo, caseload, found, setting))
     ledger.start((pair, folders[pair_id(pair)]) for pair in plan.todo)
-    note_unread(plan.todo, caseload, found, ledger, now)
-    written = failed = 0
-    for task, result in executor.run(write_applications, tasks):
-        for outcome in result if not isinstance(result, Lost) else lost_outcomes(task):
-            settle(outcome, folders[pair_id(outcome.pair)], folder=folder, ledger=ledger, moment=now())
-            failed += outcome.failed
-            written += not outcome.failed
-        progress("applications", written + failed, len(plan.todo))
-    return RunResult(written, failed + len(plan.todo) - written - failed)
+    total = RunResult(0, note_unread(plan.todo, caseload, found, ledger, now), 0)
+    with ThreadPoolExecutor(WRITERS) as pool:
+        desk = Desk(folder, ledger, rows, folders, overwrite, pool, now)
+        for task, result in executor.run(write_applications, tasks):
+            total += desk.settle(result if not isinstance(result, Lost) else lost_outcomes(task))
+            progress("applications", total.count, len(plan.todo))
+    return total
 
 
 def pair_id(pair: Pair) -> str:
@@ -133,14 +145,13 @@ def make_tasks(pairs: Sequence[Pair], caseload: Caseload, found: Found, setting:
             yield WriteTask(setting, clients[client], applications)
 
 
-def note_unread(
-    pairs: Iterable[Pair], caseload: Caseload, found: Found, ledger: Ledger, now: Callable[[], str]
-) -> None:
-    """Pairs whose posting could not be read fail at once."""
+def note_unread(pairs: Iterable[Pair], caseload: Caseload, found: Found, ledger: Ledger, now: Callable[[], str]) -> int:
+    """Pairs whose posting could not be read fail at once; returns how many."""
     contents = {opening.id: opening.content for opening in caseload.openings}
-    for pair in pairs:
-        if contents[pair.opening] not in found:
-            ledger.fail(pair, reason="The posting could not be read; see problems.csv.", moment=now())
+    unread = [pair for pair in pairs if contents[pair.opening] not in found]
+    for pair in unread:
+        ledger.fail(pair, reason="The posting could not be read; see problems.csv.", moment=now())
+    return len(unread)
 
 
 def lost_outcomes(task: WriteTask) -> tuple[Outcome, ...]:
@@ -148,24 +159,58 @@ def lost_outcomes(task: WriteTask) -> tuple[Outcome, ...]:
     return tuple(Outcome(pair, problems=(lost_problem(opening.source),)) for pair, opening, _ in task.applications)
 
 
-def settle(outcome: Outcome, subfolder: str, *, folder: Path, ledger: Ledger, moment: str) -> None:
-    """Put one outcome on the disk and then into the ledger, in this order."""
-    if outcome.failed or outcome.summary is None:
-        reason = " ".join(str(replace(problem, file=None)) for problem in outcome.problems)
-        ledger.fail(outcome.pair, reason=reason, moment=moment)
-        return
-    target = folder / subfolder
-    make_private_folder(target, root=folder)
-    for name, data in outcome.files:
-        write_file(target / name, data, private=True)
-    hashes = {name: hashlib.sha256(data).hexdigest() for name, data in outcome.files}
-    ledger.finish(outcome.pair, files=hashes, summary=outcome.summary, moment=moment)
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where outcomes are settled: the run's folder and ledger, what was known of each pair, and its folder."""
 
+    folder: Path
+    ledger: Ledger
+    rows: Mapping[tuple[str, str], Row]
+    folders: Mapping[str, str]
+    overwrite: bool
+    pool: ThreadPoolExecutor
+    now: Callable[[], str]
 
-def make_private_folder(target: Path, *, root: Path) -> None:
-    """Make `target` and the folders between it and `root`, readable by their owner only."""
-    for folder in (*reversed([parent for parent in target.parents if root in (parent, *parent.parents)]), target):
-        folder.mkdir(mode=0o700, exist_ok=True)
+    def settle(self, outcomes: Sequence[Outcome]) -> RunResult:
+        """Put outcomes on the disk and then into the ledger, in this order.
+
+        What a person has edited while the run went on is kept. Raises ApplykitError where the drive takes no more.
+        """
+        good = [outcome for outcome in outcomes if outcome.summary is not None and not outcome.failed]
+        kept = [] if self.overwrite else [outcome for outcome in good if self._is_edited(outcome)]
+        good = [outcome for outcome in good if outcome not in kept]
+        self.ledger.expect((outcome.pair, hash_all(outcome.files)) for outcome in good)
+        done = [done for outcome in good if (done := self._write(outcome)) is not None]
+        self.ledger.finish(done, moment=self.now())
+        for outcome in kept:
+            self.ledger.keep(outcome.pair)
+        for outcome in outcomes:
+            if outcome.failed:
+                self._fail(outcome.pair, outcome.problems)
+        return RunResult(len(done), len(outcomes) - len(done) - len(kept), len(kept))
+
+    def _place(self, pair: Pair) -> tuple[Path, Row | None]:
+        return self.folder / self.folders[pair_id(pair)], self.rows.get((pair.client, pair.opening))
+
+    def _is_edited(self, outcome: Outcome) -> bool:
+        target, row = self._place(outcome.pair)
+        return bool(kept_names(outcome.files, target, row))
+
+    def _write(self, outcome: Outcome) -> Done | None:
+        """Write one pair's files; a pair that cannot be written fails alone while others can."""
+        target, row = self._place(outcome.pair)
+        try:
+            write_pair(outcome.files, target, root=self.folder, row=row, pool=self.pool)
+        except ApplykitError as error:
+            check_room(self.folder)
+            self._fail(outcome.pair, error.problems)
+            return None
+        assert outcome.summary is not None
+        return Done(outcome.pair, hash_all(outcome.files), outcome.summary)
+
+    def _fail(self, pair: Pair, problems: Sequence[Problem]) -> None:
+        reason = " ".join(str(replace(problem, file=None)) for problem in problems)
+        self.ledger.fail(pair, reason=reason, moment=self.now())
 
 
 def moment_now() -> str:

@@ -1,21 +1,26 @@
 """A batch from its options to its reports: the one call behind `applykit batch`."""
 
 import datetime
-from dataclasses import dataclass
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from applykit import __version__, pipeline
+from applykit.batch.disk import make_private_folder
 from applykit.batch.executors import Executor
 from applykit.batch.inputs import read_caseload
-from applykit.batch.ledger import Ledger, open_ledger
-from applykit.batch.model import Caseload, Opening, Pair
+from applykit.batch.ledger import Ledger, Row
+from applykit.batch.ledger_file import LEDGER_NAME, open_existing_ledger, open_ledger
+from applykit.batch.model import Caseload, Pair, State
 from applykit.batch.plan import Plan, all_pairs, content_hash, make_plan, read_pairs, top_pairs
 from applykit.batch.progress import Progress
+from applykit.batch.reading_cache import Found
 from applykit.batch.reports import refuse_foreign_folder, write_reports
-from applykit.batch.run import Found, RunResult, find_all_requirements, moment_now, run_plan
+from applykit.batch.run import RunResult, find_all_requirements, moment_now, run_plan
 from applykit.batch.work import Files, Setting, tools_for
 from applykit.errors import ApplykitError, Problem
-from applykit.files import OFFICE_LIMIT, read_bounded, write_file
+from applykit.files import OFFICE_LIMIT, read_bounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,8 @@ class BatchOptions:
     overwrite: bool = False
     retry: bool = False
     dry_run: bool = False
+    since: datetime.date | None = None
+    only_failed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +56,19 @@ def run_batch(options: BatchOptions, *, executor: Executor, progress: Progress, 
     """Read, plan, write, report. Raises ApplykitError where nothing can be done at all."""
     folder = Path(options.out).absolute()
     refuse_foreign_folder(folder)
-    caseload = read_caseload(options.clients, options.postings)
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with open_ledger(folder) as ledger:
+    caseload = read_caseload(options.clients, options.postings, since=options.since)
+    with open_for(options, folder) as ledger:
         setting = make_setting(options, ledger, today=today)
         found: Found = {}
-        problems: tuple[Problem, ...] = ()
         pairs = choose_pairs(options, caseload, setting, found, executor, progress)
-        plan = make_plan(pairs, list(ledger.rows()), folder=folder, overwrite=options.overwrite, retry=options.retry)
+        rows = list(ledger.rows())
+        if options.only_failed:
+            pairs = keep_failed(pairs, rows)
+        plan = make_plan(pairs, rows, folder=folder, overwrite=options.overwrite, retry=options.retry)
         if options.dry_run:
             return BatchResult(plan, None, caseload.problems, folder)
+        ledger.set_meta("date", setting.date)
+        ledger.set_meta("options", json.dumps(asdict(absolute(options)), default=str))
         ledger.keep_names(caseload)
         found, problems = requirements_for(plan, caseload, setting, found, executor, progress)
         result = run_plan(
@@ -71,6 +81,7 @@ def run_batch(options: BatchOptions, *, executor: Executor, progress: Progress, 
             executor=executor,
             progress=progress,
             now=moment_now,
+            overwrite=options.overwrite,
         )
         problems = (*caseload.problems, *problems)
         ledger.keep_problems(problems)
@@ -78,17 +89,64 @@ def run_batch(options: BatchOptions, *, executor: Executor, progress: Progress, 
     return BatchResult(plan, result, problems, folder)
 
 
+def keep_failed(pairs: Sequence[Pair], rows: Sequence[Row]) -> tuple[Pair, ...]:
+    """The pairs that failed or were interrupted."""
+    failed = {(row.pair.client, row.pair.opening) for row in rows if row.state is not State.DONE}
+    return tuple(pair for pair in pairs if (pair.client, pair.opening) in failed)
+
+
+def open_for(options: BatchOptions, folder: Path) -> Ledger:
+    """The ledger of the run; a dry run in a new folder has one in memory and leaves nothing behind."""
+    if options.dry_run and not (folder / LEDGER_NAME).exists():
+        return open_ledger(None)
+    if not folder.is_dir():
+        make_private_folder(folder, root=folder)
+    return open_ledger(folder)
+
+
+def absolute(options: BatchOptions) -> BatchOptions:
+    """The options with whole paths, to be found again from anywhere."""
+    return replace(
+        options,
+        clients=str(Path(options.clients).absolute()),
+        postings=str(Path(options.postings).absolute()),
+        out="",
+        design=str(Path(options.design).absolute()) if Path(options.design).is_dir() else options.design,
+        lexicon_files=tuple(str(Path(file).absolute()) for file in options.lexicon_files),
+        pairs=str(Path(options.pairs).absolute()) if options.pairs else None,
+    )
+
+
+def read_last_options(folder: Path) -> BatchOptions:
+    """The options of the last run in a folder, for trying again what failed. Raises ApplykitError."""
+    with open_existing_ledger(folder) as ledger:
+        text = ledger.meta("options")
+    if text is None:
+        raise ApplykitError(
+            Problem("does not tell what its last run read.", "Use `applykit batch … --retry`.", file=str(folder))
+        )
+    from pydantic import TypeAdapter
+
+    return replace(
+        TypeAdapter(BatchOptions).validate_json(text),
+        out=str(folder),
+        retry=True,
+        only_failed=True,
+        overwrite=False,
+        since=None,
+    )
+
+
 def make_setting(options: BatchOptions, ledger: Ledger, *, today: datetime.date) -> Setting:
     """The setting; without --date the day of the folder's first run, so that a resumed run changes nothing."""
-    date = options.date.isoformat() if options.date else ledger.meta("date") or today.isoformat()
-    ledger.set_meta("date", date)
     design = Path(options.design)
-    return Setting(
-        date=date,
+    setting = Setting(
+        date=options.date.isoformat() if options.date else ledger.meta("date") or today.isoformat(),
         design=options.design if not design.is_dir() else "",
         design_files=pack(design) if design.is_dir() else (),
         lexicon_files=tuple(entry for file in options.lexicon_files for entry in pack(Path(file))),
     )
+    return replace(setting, fingerprint=pipeline.fingerprint(tools_for(setting)))
 
 
 def pack(place: Path) -> Files:
@@ -99,7 +157,7 @@ def pack(place: Path) -> Files:
 
 def setting_key(setting: Setting) -> str:
     """The hash of everything besides profile and posting that a document depends on."""
-    return content_hash(__version__, setting.date, pipeline.fingerprint(tools_for(setting)))
+    return content_hash(__version__, setting.date, setting.fingerprint)
 
 
 def choose_pairs(
@@ -132,43 +190,3 @@ def requirements_for(
     openings = [item for item in caseload.openings if item.id in needed and item.content not in found]
     fresh, problems = find_all_requirements(openings, setting, executor, progress)
     return found | fresh, problems
-
-
-WRITERS = {".xlsx", ".csv", ".json"}
-
-
-def rank_files(
-    clients: str,
-    postings: str,
-    out: str,
-    *,
-    date: datetime.date,
-    lexicon_files: tuple[str, ...],
-    executor: Executor,
-    progress: Progress,
-) -> tuple[tuple[Problem, ...], int]:
-    """Rank a caseload into a file; returns the inputs' problems and the number of pairs. Raises ApplykitError."""
-    from applykit.batch.matrix import write_csv, write_json, write_matrix
-    from applykit.batch.rank import rank_caseload
-
-    ending = Path(out).suffix.casefold()
-    if ending not in WRITERS:
-        raise ApplykitError(Problem("has an ending that cannot be written.", "Use .xlsx, .csv or .json.", file=out))
-    caseload = read_caseload(clients, postings)
-    files = tuple(entry for file in lexicon_files for entry in pack(Path(file)))
-    setting = Setting(date=date.isoformat(), design="classic", lexicon_files=files)
-    found, problems = find_all_requirements(caseload.openings, setting, executor, progress)
-    ranking = rank_caseload(caseload, found, setting, executor=executor, progress=progress)
-    people = [client.name for client in caseload.clients]
-    positions = [label_of(opening) for opening in caseload.openings]
-    if ending == ".xlsx":
-        data = write_matrix(ranking, people=people, positions=positions)
-    else:
-        data = write_csv(ranking) if ending == ".csv" else write_json(ranking)
-    write_file(out, data, private=True)
-    return (*caseload.problems, *problems), ranking.scores.size
-
-
-def label_of(opening: Opening) -> str:
-    """Position and employer, or the id where the posting tells neither."""
-    return ", ".join(part for part in (opening.posting.title, opening.posting.employer) if part) or opening.id

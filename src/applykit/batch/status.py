@@ -4,24 +4,28 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from applykit.batch.ledger import Row, open_existing_ledger
+from applykit.batch.disk import look_at
+from applykit.batch.ledger import Row
+from applykit.batch.ledger_file import open_existing_ledger
 from applykit.batch.model import State
-from applykit.batch.plan import compare_files
 
 
 @dataclass(frozen=True, slots=True)
 class StatusRow:
-    """One pair as it stands: by id, never by name."""
+    """One pair as it stands, by ids; `folder` bears names, so a table shows it only when asked."""
 
     client: str
     opening: str
     state: str
     score: int | None
-    place: str
+    reason: str
     finished: str | None
+    folder: str
 
-    def cells(self) -> list[str]:
-        return [self.client, self.opening, self.state, "" if self.score is None else str(self.score), self.place]
+    def cells(self, *, names: bool = False) -> list[str]:
+        score = "" if self.score is None else str(self.score)
+        last = (self.reason or self.folder) if names else self.reason
+        return [self.client, self.opening, self.state, score, last]
 
     def record(self) -> dict[str, Any]:
         return asdict(self)
@@ -37,12 +41,17 @@ def read_status(folder: Path, *, since: str | None = None) -> list[StatusRow]:
 def describe(row: Row, folder: Path) -> StatusRow:
     """The ledger's word, unless the disk says otherwise."""
     state = {State.STARTED: "interrupted", State.FAILED: "failed", State.DONE: "done"}[row.state]
-    found = compare_files(row, folder) if row.state is State.DONE else "same"
+    standing = look_at(row, folder)
+    if standing.edited:
+        state = "edited"
+    elif standing.missing and row.state is State.DONE:
+        state = "missing"
     return StatusRow(
         client=row.pair.client,
         opening=row.pair.opening,
-        state=state if found == "same" else found,
+        state=state,
         score=row.summary.score if row.summary else None,
-        place=row.reason or row.folder,
+        reason=row.reason,
         finished=row.finished,
+        folder=row.folder,
     )

@@ -8,13 +8,13 @@ import datetime
 import functools
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from applykit import pipeline
 from applykit.batch.model import Client, Opening, Outcome, Pair
 from applykit.batch.summaries import summarize
-from applykit.errors import ApplykitError
+from applykit.errors import ApplykitError, Problem
 from applykit.requirements import Requirement
 
 Files = tuple[tuple[str, bytes], ...]
@@ -22,12 +22,16 @@ Files = tuple[tuple[str, bytes], ...]
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What all pairs of a run share; small enough to travel with every task. Paths are relative."""
+    """What all pairs of a run share; small enough to travel with every task.
+
+    `fingerprint` is of the data behind the parent's tools: a worker with other data refuses to work.
+    """
 
     date: str
     design: str
     design_files: Files = ()
     lexicon_files: Files = ()
+    fingerprint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +85,25 @@ def write_application(
         return Outcome(pair, problems=error.problems)
 
 
-@functools.lru_cache(maxsize=2)
+@functools.lru_cache(maxsize=4)
 def tools_for(setting: Setting) -> pipeline.Tools:
-    """The loaded tools of a setting; a process loads them once."""
+    """The loaded tools of a setting; a process loads them once.
+
+    Raises ApplykitError where they are not those with which the run was planned.
+    """
+    tools = load_for(replace(setting, fingerprint="", date=""))
+    if setting.fingerprint not in ("", pipeline.fingerprint(tools)):
+        problem = Problem(
+            "a worker has another lexicon, design or phrases than the process that planned the run.",
+            "Install the same wheel everywhere.",
+        )
+        raise ApplykitError(problem)
+    return tools
+
+
+@functools.lru_cache(maxsize=2)
+def load_for(setting: Setting) -> pipeline.Tools:
+    """The tools themselves, whatever their fingerprint."""
     if not setting.design_files and not setting.lexicon_files:
         return pipeline.load_tools(design=setting.design)
     with tempfile.TemporaryDirectory(prefix="applykit-") as folder:

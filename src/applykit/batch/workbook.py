@@ -11,20 +11,32 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-HEADER = (
-    "Client",
-    "Employer",
-    "Position",
-    "Score",
-    "Gates open",
-    "Gates not met",
-    "Gaps",
-    "Next step",
-    "Review",
-    "Files",
-)
-WIDTHS = (22, 24, 30, 8, 34, 34, 44, 40, 14, 18)
+# Column titles with widths in characters.
+COLUMNS = {
+    "Client": 22,
+    "Employer": 24,
+    "Position": 30,
+    "Score": 8,
+    "To ask": 30,
+    "In the way": 30,
+    "Gaps": 44,
+    "Next step": 38,
+    "Review": 14,
+    "Edited by hand": 22,
+    "Files": 16,
+}
+HEADER = tuple(COLUMNS)
+NOTES = {
+    "Score": "0 to 100, without the gates.",
+    "To ask": "Gates that the profile does not answer: ask the client.",
+    "In the way": "Gates that the profile does not meet.",
+    "Gaps": "Asked for in so many words and not shown in full.",
+    "Review": "Yours: it is kept when the batch runs again.",
+    "Edited by hand": "Documents that someone has changed; they are kept as they are.",
+}
+SCORE_COLUMN = HEADER.index("Score")
 REVIEW_COLUMN = HEADER.index("Review")
+FILES_COLUMN = HEADER.index("Files")
 KEY_COLUMN = len(HEADER)  # hidden: client id and posting id, so that reviews find their rows again
 MOST_SHEETS = 250  # Excel opens more, but nobody finds a tab among them
 FIXED = datetime.datetime(2000, 1, 1)
@@ -47,6 +59,7 @@ class Line:
     next_step: str
     review: str
     folder: str
+    edited: tuple[str, ...] = ()
 
 
 def write_workbook(lines: Sequence[Line]) -> bytes:
@@ -68,20 +81,27 @@ def write_workbook(lines: Sequence[Line]) -> bytes:
 
 
 def make_styles(book: Any) -> dict[str, Any]:
+    """Formats by the column they are for; "cell" for the others."""
+    cell = {"text_wrap": True, "valign": "top", "border": 1, "border_color": "#D9DEE5"}
+    header = {**cell, "bold": True, "font_color": "#FFFFFF", "bg_color": "#1F4E79", "valign": "vcenter"}
     return {
-        "header": book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}),
-        "cell": book.add_format({"text_wrap": True, "valign": "top"}),
-        "score": book.add_format({"valign": "top", "align": "center", "num_format": "0"}),
-        "review": book.add_format({"valign": "top", "bg_color": "#FFF9E5", "locked": False}),
-        "link": book.add_format({"valign": "top", "font_color": "#0563C1", "underline": 1}),
+        "header": book.add_format(header),
+        "cell": book.add_format(cell),
+        "Client": book.add_format({**cell, "bold": True}),
+        "Score": book.add_format({**cell, "align": "center", "num_format": "0"}),
+        "Review": book.add_format({**cell, "bg_color": "#FFF9E5"}),
+        "Files": book.add_format({**cell, "font_color": "#0563C1", "underline": 1}),
     }
 
 
 def fill_sheet(sheet: Any, lines: Sequence[Line], styles: dict[str, Any]) -> None:
     """Header, rows, filters, a frozen header, a colour scale on scores, and choices for the review column."""
-    for column, (title, width) in enumerate(zip(HEADER, WIDTHS, strict=True)):
+    for column, (title, width) in enumerate(COLUMNS.items()):
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, title, styles["header"])
+        if title in NOTES:
+            sheet.write_comment(0, column, NOTES[title], {"author": "", "x_scale": 1.6, "y_scale": 0.6})
+    sheet.set_row(0, 24)
     sheet.set_column(KEY_COLUMN, KEY_COLUMN, None, None, {"hidden": True})
     sheet.write_string(0, KEY_COLUMN, "key", styles["header"])
     for row, line in enumerate(lines, start=1):
@@ -89,34 +109,49 @@ def fill_sheet(sheet: Any, lines: Sequence[Line], styles: dict[str, Any]) -> Non
     last = max(len(lines), 1)
     sheet.autofilter(0, 0, last, len(HEADER) - 1)
     sheet.freeze_panes(1, 1)
-    sheet.conditional_format(
-        1, 3, last, 3, {"type": "3_color_scale", "min_color": "#F4B6B6", "mid_color": "#FFF2CC", "max_color": "#B7E1CD"}
-    )
-    sheet.data_validation(
-        1,
-        REVIEW_COLUMN,
-        last,
-        REVIEW_COLUMN,
-        {"validate": "list", "source": ["to review", "reviewed", "sent", "hold"], "error_type": "information"},
-    )
+    sheet.conditional_format(1, SCORE_COLUMN, last, SCORE_COLUMN, COLOURS)
+    sheet.data_validation(1, REVIEW_COLUMN, last, REVIEW_COLUMN, REVIEWS)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
+    sheet.set_footer("&L&A&RPage &P of &N")
+
+
+COLOURS = {
+    "type": "3_color_scale",
+    "min_type": "num",
+    "mid_type": "num",
+    "max_type": "num",
+    "min_value": 0,
+    "mid_value": 50,
+    "max_value": 100,
+    "min_color": "#F4B6B6",
+    "mid_color": "#FFF2CC",
+    "max_color": "#B7E1CD",
+}
+REVIEWS = {"validate": "list", "source": ["to review", "reviewed", "sent", "hold"], "error_type": "information"}
 
 
 def write_line(sheet: Any, row: int, line: Line, styles: dict[str, Any]) -> None:
-    texts = (line.client, line.employer, line.position)
-    for column, text in enumerate(texts):
-        sheet.write_string(row, column, clip(text), styles["cell"])
+    texts = (
+        line.client,
+        line.employer,
+        line.position,
+        "",
+        "; ".join(line.gates_open),
+        "; ".join(line.gates_missing),
+        "; ".join(line.gaps),
+        line.next_step,
+        line.review,
+        "; ".join(line.edited),
+        "",
+    )
+    for column, (title, text) in enumerate(zip(HEADER, texts, strict=True)):
+        sheet.write_string(row, column, clip(text), styles.get(title, styles["cell"]))
     if line.score is not None:
-        sheet.write_number(row, 3, line.score, styles["score"])
-    lists = (line.gates_open, line.gates_missing, line.gaps)
-    for column, items in enumerate(lists, start=4):
-        sheet.write_string(row, column, clip("; ".join(items)), styles["cell"])
-    sheet.write_string(row, 7, clip(line.next_step), styles["cell"])
-    sheet.write_string(row, REVIEW_COLUMN, clip(line.review), styles["review"])
+        sheet.write_number(row, SCORE_COLUMN, line.score, styles["Score"])
     if line.folder:
-        sheet.write_url(row, 9, "external:" + line.folder, styles["link"], "open the folder")
+        sheet.write_url(row, FILES_COLUMN, "external:" + line.folder, styles["Files"], "open the folder")
     sheet.write_string(row, KEY_COLUMN, f"{line.client_id}\t{line.opening_id}")
 
 
@@ -137,23 +172,30 @@ def sheet_name(text: str, used: set[str]) -> str:
     return name
 
 
-def read_reviews(data: bytes) -> dict[tuple[str, str], str]:
+Reviews = dict[tuple[str, str], str]
+
+
+def read_reviews(data: bytes, *, before: Reviews | None = None) -> Reviews:
     """The review column of a workbook that a counselor has worked in: (client id, posting id) → text.
 
-    A row whose review differs on the summary and on the client's own sheet takes the client's sheet.
+    A row stands on the summary and on the client's own sheet; what differs from `before`, the reviews that the
+    workbook was written with, was typed since. Where both do, the client's sheet counts.
     """
     import openpyxl
 
+    before = before or {}
     book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    reviews: dict[tuple[str, str], str] = {}
+    reviews: Reviews = {}
     for sheet in book.worksheets:
-        reviews.update(read_sheet_reviews(sheet.iter_rows(values_only=True)))
+        for key, text in read_sheet_reviews(sheet.iter_rows(values_only=True)).items():
+            if text != before.get(key, "") or key not in reviews:
+                reviews[key] = text
     book.close()
     return reviews
 
 
-def read_sheet_reviews(rows: Iterable[Sequence[Any]]) -> dict[tuple[str, str], str]:
-    """Reviews of one sheet, found by its header, so that moved columns are followed."""
+def read_sheet_reviews(rows: Iterable[Sequence[Any]]) -> Reviews:
+    """Reviews of one sheet, found by its header, so that moved columns are followed; "" where there is none."""
     table = iter(rows)
     header = [str(cell) for cell in next(table, ())]
     if "key" not in header or "Review" not in header:
@@ -161,7 +203,8 @@ def read_sheet_reviews(rows: Iterable[Sequence[Any]]) -> dict[tuple[str, str], s
     key_at, review_at = header.index("key"), header.index("Review")
     found = {}
     for row in table:
-        client, tab, opening = str(row[key_at] or "").partition("\t")
-        if tab and row[review_at] is not None:
-            found[client, opening] = str(row[review_at])
+        cells = [*row, *[None] * len(header)]  # a row may be shorter than the header
+        client, tab, opening = str(cells[key_at] or "").partition("\t")
+        if tab:
+            found[client, opening] = "" if cells[review_at] is None else str(cells[review_at])
     return found

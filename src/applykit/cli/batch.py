@@ -7,12 +7,14 @@ import click
 
 from applykit.cli.options import lexicon_option, say_problems
 
+STOPPED = 130  # as shells say for Ctrl-C
+
 
 class RunByDefault(click.Group):
     """`batch CLIENTS POSTINGS` is `batch run CLIENTS POSTINGS`."""
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
-        if args and args[0] not in self.commands:
+        if args and args[0] not in self.commands and args[0] not in ctx.help_option_names:
             args = ["run", *args]
         return super().resolve_command(ctx, args)
 
@@ -28,6 +30,7 @@ def running_options(command: Any) -> Any:
         ),
         click.option("--insecure", is_flag=True, help="Allow tcp:// to a scheduler on another machine."),
         click.option("--quiet", is_flag=True, help="No progress."),
+        click.option("--verbose", is_flag=True, help="List every problem with its file; files may bear names."),
     ]
     for option in reversed(options):
         command = option(command)
@@ -52,7 +55,9 @@ def batch() -> None:
     \b
     applykit batch CLIENTS POSTINGS --out DIR    write everything that is missing or changed
     applykit batch status DIR                    what is done, failed, edited
+    applykit batch retry DIR                     try again what failed
     applykit batch purge DIR --client ID         remove one client for good
+    applykit batch run --help                    all options of the first
     """
 
 
@@ -62,6 +67,9 @@ def batch() -> None:
 @click.option("--out", required=True, metavar="DIR", help="Where the applications, reports and ledger go.")
 @click.option("--pairs", metavar="FILE", help="A CSV with the columns client and posting: only these pairs.")
 @click.option("--top", type=click.IntRange(min=1), metavar="N", help="Only the N best postings for each client.")
+@click.option(
+    "--since", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="Only postings whose file is that new."
+)
 @click.option("--design", default="classic", show_default=True, metavar="NAME|DIR", help="How the documents look.")
 @click.option(
     "--date",
@@ -71,44 +79,82 @@ def batch() -> None:
 )
 @click.option("--overwrite", is_flag=True, help="Write anew even what someone has edited.")
 @click.option("--retry", is_flag=True, help="Try again what failed before.")
-@click.option("--dry-run", is_flag=True, help="Only say what would be done.")
+@click.option("--dry-run", is_flag=True, help="Only say what would be done; writes nothing.")
 @running_options
 @lexicon_option
 def run(
-    clients: str,
-    postings: str,
-    out: str,
     date: datetime.datetime | None,
+    since: datetime.datetime | None,
     workers: int | None,
     scheduler: str | None,
     insecure: bool,
     quiet: bool,
+    verbose: bool,
     **choices: Any,
 ) -> None:
-    """Write applications for CLIENTS (a folder of profiles, a workbook or CSV) and POSTINGS (a folder or a list)."""
-    from applykit.batch.progress import Progress
-    from applykit.batch.session import BatchOptions, run_batch
+    """Write applications for CLIENTS and POSTINGS.
 
-    options = BatchOptions(clients, postings, out, date=date.date() if date else None, **choices)
-    executor = choose_executor(workers, scheduler, insecure)
-    result = run_batch(options, executor=executor, progress=Progress(quiet=quiet), today=datetime.date.today())
-    say_problems(result.problems)
+    CLIENTS is a folder of profiles, resumes or exports, or a caseload as .xlsx or .csv; POSTINGS is a folder, a CSV
+    or JSON Lines file, or a saved newsletter. Stop it at any moment and run it again: only what is missing or
+    changed is written, and documents that someone has edited are kept.
+    """
+    from applykit.batch.session import BatchOptions
+
+    options = BatchOptions(date=date.date() if date else None, since=since.date() if since else None, **choices)
+    run_and_tell(options, choose_executor(workers, scheduler, insecure), quiet=quiet, verbose=verbose)
+
+
+@batch.command()
+@click.argument("folder", metavar="DIR")
+@running_options
+def retry(folder: str, workers: int | None, scheduler: str | None, insecure: bool, quiet: bool, verbose: bool) -> None:
+    """Try again what failed or was interrupted in DIR, with the inputs and options of its last run."""
+    from pathlib import Path
+
+    from applykit.batch.session import read_last_options
+
+    options = read_last_options(Path(folder))
+    run_and_tell(options, choose_executor(workers, scheduler, insecure), quiet=quiet, verbose=verbose)
+
+
+def run_and_tell(options: Any, executor: Any, *, quiet: bool, verbose: bool) -> None:
+    """Run, and say in a few lines what came of it; ids and counts, names only in the files."""
+    from applykit.batch.progress import Progress
+    from applykit.batch.session import run_batch
+
+    try:
+        result = run_batch(options, executor=executor, progress=Progress(quiet=quiet), today=datetime.date.today())
+    except KeyboardInterrupt:
+        click.echo("\nStopped. Run the same command again: it goes on where it was.", err=True)
+        raise SystemExit(STOPPED) from None
+    tell_problems(result.problems, verbose=verbose)
     plan = result.plan
     click.echo(f"To do {len(plan.todo)}, done before {len(plan.done)}, kept because edited {len(plan.edited)}.")
     if result.run is None:
         for pair in plan.todo:
             click.echo(f"{pair.client}\t{pair.opening}")
         return
-    click.echo(f"Written {result.run.written}, failed {result.run.failed}.")
+    kept = f", kept because edited meanwhile {result.run.kept}" if result.run.kept else ""
+    click.echo(f"Written {result.run.written}, failed {result.run.failed}{kept}.")
     click.echo(f"See {result.folder / 'summary.xlsx'} and {result.folder / 'problems.csv'}.")
+
+
+def tell_problems(problems: tuple[Any, ...], *, verbose: bool) -> None:
+    """How many inputs have problems; each with its file only when asked, since files may be named after people."""
+    if verbose:
+        say_problems(problems)
+    elif problems:
+        warnings = sum(problem.warning for problem in problems)
+        click.echo(f"Errors in inputs {len(problems) - warnings}, warnings {warnings}; --verbose lists them.", err=True)
 
 
 @batch.command()
 @click.argument("folder", metavar="DIR")
 @click.option("--since", metavar="YYYY-MM-DD", help="Only what was finished on or after this day.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-def status(folder: str, since: str | None, as_json: bool) -> None:
-    """Tell what the ledger in DIR holds: pairs done, failed and edited, by client."""
+@click.option("--names", is_flag=True, help="Show the folders too; they bear people's names.")
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON list with everything.")
+def status(folder: str, since: str | None, names: bool, as_json: bool) -> None:
+    """Tell what the ledger in DIR holds: pairs done, edited, missing, failed or interrupted, by client id."""
     import json
     from pathlib import Path
 
@@ -119,7 +165,8 @@ def status(folder: str, since: str | None, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps([row.record() for row in rows], ensure_ascii=False, indent=1))
         return
-    click.echo(format_table(["Client", "Posting", "State", "Score", "Folder or reason"], [row.cells() for row in rows]))
+    header = ["Client", "Posting", "State", "Score", "Folder or reason" if names else "Reason"]
+    click.echo(format_table(header, [row.cells(names=names) for row in rows]))
 
 
 @batch.command()
@@ -133,4 +180,4 @@ def purge(folder: str, client: str) -> None:
     from applykit.batch.purge import purge_client
 
     gone = purge_client(client, folder=Path(folder))
-    click.echo(f"Removed {gone} applications of {client}.")
+    click.echo(f"Removed {gone} applications of {client}. Take the profile out of your folder too, or it comes again.")

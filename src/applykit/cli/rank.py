@@ -5,8 +5,8 @@ from typing import Any
 
 import click
 
-from applykit.cli.batch import choose_executor, running_options
-from applykit.cli.options import date_option, lexicon_option, say_problems
+from applykit.cli.batch import choose_executor, running_options, tell_problems
+from applykit.cli.options import date_option, lexicon_option
 
 
 @click.command()
@@ -25,6 +25,7 @@ def rank(
     scheduler: str | None,
     insecure: bool,
     quiet: bool,
+    verbose: bool,
     lexicon_files: tuple[str, ...],
 ) -> None:
     """Score every client with every posting: who fits this posting, what fits this client.
@@ -45,5 +46,5 @@ def rank(
         executor=executor,
         progress=Progress(quiet=quiet),
     )
-    say_problems(problems)
+    tell_problems(problems, verbose=verbose)
     click.echo(f"Ranked {pairs} pairs: {out}")
