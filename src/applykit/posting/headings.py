@@ -94,19 +94,21 @@ def role_of_heading(words: str) -> tuple[Role | None, str] | None:
     return None
 
 
-def read_heading(line: str, *, marked: bool, before_gap: bool) -> Heading | None:
+def read_heading(line: str, *, marked: bool, before_gap: bool, before_list: bool = False) -> Heading | None:
     """The heading that the line is, or begins with; None for an ordinary line.
 
-    `marked`: the mark-up said so. `before_gap`: the line stands first or after an empty line.
+    `marked`: the mark-up said so. `before_gap`: the line stands first or after an empty line. `before_list`: a list
+    begins in the next line.
     """
     text = line.strip()
     if not text or not any(map(str.isalpha, text)):
         return None
-    return read_label(text) or read_whole_line(text, marked=marked, before_gap=before_gap)
+    heads_list = before_gap and before_list
+    return read_label(text) or read_whole_line(text, marked=marked, before_gap=before_gap, heads_list=heads_list)
 
 
-def read_whole_line(text: str, *, marked: bool, before_gap: bool) -> Heading | None:
-    """The heading that the whole line is."""
+def read_whole_line(text: str, *, marked: bool, before_gap: bool, heads_list: bool) -> Heading | None:
+    """The heading that the whole line is; `heads_list`: it stands alone between an empty line and a list."""
     words = text.split()
     if len(text) > LONGEST_HEADING or text.startswith("• ") or len(words) > MOST_WORDS + 2 * marked:
         return None
@@ -121,13 +123,18 @@ def read_whole_line(text: str, *, marked: bool, before_gap: bool) -> Heading | N
     found = role_of_heading(text)
     if marked or text.endswith(":"):
         return Heading(*(found or (None, "unknown heading")), len(text), is_part(text))
-    if found and ((text[0].isupper() and STRICT.fullmatch(text)) or plain_heading(text, words, before_gap=before_gap)):
+    if found and (
+        (text[0].isupper() and STRICT.fullmatch(text))
+        or plain_heading(text, words, before_gap=before_gap, heads_list=heads_list)
+    ):
         return Heading(*found, len(text), is_part(text))
     return None
 
 
-def plain_heading(text: str, words: list[str], *, before_gap: bool) -> bool:
-    """Whether a line without marks looks like a heading: capitals, few words, a heading's last word."""
+def plain_heading(text: str, words: list[str], *, before_gap: bool, heads_list: bool) -> bool:
+    """Whether a line without marks looks like a heading: capitals, few words, a heading's last word or a list below."""
+    if heads_list and text[0].isupper() and len(words) <= MOST_WORDS:
+        return True
     if len(words) > MOST_PLAIN_WORDS or not text[0].isupper():
         return False
     ends_like_one = bool(HEADING_ENDS.search(normal_heading(text)))

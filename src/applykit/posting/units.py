@@ -140,7 +140,8 @@ def read_lines(text: str, marked: frozenset[int]) -> Iterator[Line]:
         gap = start > end + 1 or end < 0
         is_marked = start in marked
         after_marked = index + 1 < len(starts) and starts[index + 1][0] in marked
-        heading = read_heading(line, marked=is_marked, before_gap=gap)
+        before_list = index + 1 < len(starts) and starts[index + 1][1].startswith("• ")
+        heading = read_heading(line, marked=is_marked, before_gap=gap, before_list=before_list)
         if (
             heading
             and heading.role is None

@@ -49,7 +49,8 @@ HEADING_RULES = (
         Role.OFFER,
         r"\bbenefits?\b(?!\ (?:admin|coord|verif|special|analy)) | \bperks?\b | what\ (?:we|'s|is|you)\ (?:can\ "
         r"|'?ll\ |will\ )?"
-        r"(?:offer|provide|get|gain|receive|in\ it|expect\ from\ us) | ^(?:we|our|the)\ offer\b | ^we\ (?:offer"
+        r"(?:offer|provide|get|gain|receive|in\ it(?:\ for\ (?:you|me))?|expect\ from\ us)"
+        r" | what's\ in\ it | ^(?:we|our|the)\ offer\b | ^we\ (?:offer"
         r"|provide)\b | we(?:'re|\ are)\ offering | ^offer(?:ing|s)?$ | total\ rewards?"
         r"| \bcompensation\b(?!\ (?:analy|special)) | remuneration | \bsalary\b | \bpay(?:\ (?:range|rate|scale"
         r"|transparency))?$ | ^pay\b | (?:hourly|wage|pay)\ (?:rate|range|scale)"
@@ -99,9 +100,12 @@ HEADING_RULES = (
         r"preferred | preferable | \bpreferences?\b | \bdesired\b | desirable | nice[\ -]to[\ -]ha(?:ve|s) "
         r"| ^bonus(?:es)?$ | \bbonus\ (?:points|skills|qualif|experience|if|for) | (?:a|as)\ bonus$ "
         r"| \bplus(?:es)?\b | ideally"
-        r"| \bassets?\b(?!\ manag) | advantag | would\ be\ (?:a\ )?(?:great|nice|good|ideal) | good\ to\ have "
+        r"| \bassets?\b(?!\ manag) | advantag"
+        r" | (?:would|will|'d)\ be\ (?:a\ )?(?:great|nice|good|ideal) | good\ to\ have "
         r"| ^optional\b | extra\ credit | beneficial"
-        r"| brownie | even\ better | stand\ ?out | highly\ valued | not\ essential | (?:great"
+        r"| what\ (?:would|will|may|might|could)?\ ?(?:also\ )?helps?\b | ^you\ (?:might|may|could)\ (?:also\ )?have "
+        r"| love\ (?:it\ )?(?:if|to\ see) | brownie | even\ better | stand\ ?out | highly\ valued"
+        r" | not\ essential | (?:great"
         r"|helpful)\ (?:to\ have|if\ you) | set\ you\ apart | ^pluses",
     ),
     rule(
@@ -135,7 +139,8 @@ HEADING_RULES = (
         r"| \bksas?\b"
         r"| who\ (?:you\ are|we(?:'re|\ are)?\ (?:look|want|need)|are\ you) | ^about\ you | what\ you(?:'ll|\ will"
         r"|'d)?\ ?(?:bring|need|have|should|must|possess)"
-        r"| what\ (?:do\ )?(?:we|we're|you)\ ?(?:are\ )?(?:look|seek|need|expect|want|require|need\ to\ see)\w* "
+        r"| what\ (?:do\ )?(?:we|we're|you)\ ?(?:are\ )?(?:look|seek|need|expect|want|require|ask|need\ to\ see)\w*"
+        r" | ^we\ (?:require|need|ask|expect)\b | makes?\ you\ (?:a\ )?(?:great|good|right|perfect) "
         r"| what\ you're\ (?:good|like) | you\ (?:have|are|bring|need|should|must|possess|offer)\b"
         r"| your\ (?:profile|background|skills|experience|qualif|expertise|strengths|talents|qualities) "
         r"| ^profile$ | candidate\ (?:profile|requirement|will|must|should) | (?:person|candidate|job|role"
