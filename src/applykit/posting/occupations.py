@@ -35,4 +35,4 @@ HEADS_WORDS = (
     "underwriter upholsterer usher valet vendor veterinarian videographer volunteer waiter waitress warden washer "
     "watchman webmaster welder worker writer zookeeper zoologist tech techs lpn rn cna sre sdr pct vp"
 )
-HEADS = tuple(HEADS_WORDS.split())
+HEADS = frozenset(HEADS_WORDS.split())

@@ -12,7 +12,8 @@ LABELS = re.compile(
     r"|business )?(?:posting )?titles?(?: of position)?|position|role|job|vacancy|job opening|now hiring|hiring"
     r"|we are hiring|opening|job role|post"
 )
-HEAD = re.compile(rf"\b(?:{'|'.join(HEADS)}|\w{{3,}}(?:ologist|ographer|ician|smith|wright|keeper))s?\b", re.IGNORECASE)
+WORD = re.compile(r"\bco-ordinators?\b|\w+", re.IGNORECASE)
+HEAD_ENDINGS = ("ologist", "ographer", "ician", "smith", "wright", "keeper")
 ACRONYM_HEAD = re.compile(
     r"\b(?:RN|LPN|LVN|CNA|CMA|PCT|PCA|MDS|NP|PA|MA|CRNA|EMT|CEO|CFO|CTO|COO|CIO|CMO|VP|SVP|HR|QA|SDR|BDR|DON|ADON"
     r"|LCSW|LMSW|CDI|SRE|DBA|PM)\b"
@@ -185,7 +186,7 @@ def announced(source: Source) -> Iterator[Fact[str]]:
 def title_in(words: str) -> str | None:
     """The title at the beginning of some words: up to the word that names the work, without praise before it."""
     cut = CUT.sub("", words)
-    heads = list(HEAD.finditer(cut)) or list(ACRONYM_HEAD.finditer(cut))
+    heads = list(find_heads(cut)) or list(ACRONYM_HEAD.finditer(cut))
     if not heads:
         return None
     end = heads[-1].end()
@@ -205,7 +206,7 @@ def title_in(words: str) -> str | None:
 
 def names_work(words: str) -> bool:
     """Whether the words hold a noun for someone who works, or an acronym of one."""
-    return bool(HEAD.search(words) or ACRONYM_HEAD.search(words))
+    return bool(any(find_heads(words)) or ACRONYM_HEAD.search(words))
 
 
 def plausible(words: str) -> bool:
@@ -216,3 +217,12 @@ def plausible(words: str) -> bool:
         and not NO_TITLE.match(words)
         and any(map(str.isalpha, words))
     )
+
+
+def find_heads(words: str) -> Iterator[re.Match[str]]:
+    """The words that name someone by the work they do; looked up, since an alternation of them all compiles slowly."""
+    for found in WORD.finditer(words):
+        word = found.group().casefold()
+        single = word.removesuffix("s")
+        if word in HEADS or single in HEADS or (single.endswith(HEAD_ENDINGS) and len(single) > 6):
+            yield found
