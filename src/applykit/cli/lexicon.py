@@ -79,6 +79,47 @@ def why(text: str, lexicon_files: tuple[str, ...]) -> None:
     click.echo(format_table(["In the text", "Entry", "Counts", "Why"], rows) if rows else "Nothing in it is a term.")
 
 
+@lexicon.command("import")
+@click.argument("source", type=click.Choice(["onet", "esco"]))
+@click.argument("folder")
+@click.option("--out", metavar="DIR", help="Where the tables go; the lexicon's own folder when left out.")
+@click.option("--report", metavar="FILE", help="Write every name that is not imported, with the rule, to FILE (TSV).")
+def import_tables(source: str, folder: str, out: str | None, report: str | None) -> None:
+    """Make the lexicon's tables from the published files of O*NET (text) or ESCO (CSV) in FOLDER.
+
+    Prints the rows of every table, and how many names each rule has dropped.
+    """
+    from applykit.lexicon.importing import import_tables, write_report
+    from applykit.resources import find_data_folder
+
+    target = Path(out) if out else find_data_folder("skills_lexicon") / "imported"
+    imported = import_tables(source, Path(folder), target)
+    if report:
+        write_report(Path(report), imported.dropped)
+    click.echo(format_table(["Table", "Rows"], [[name, str(rows)] for name, rows in imported.rows]))
+    dropped = [[table, rule, str(count)] for (table, rule), count in imported.counts]
+    click.echo("\n" + format_table(["Table", "Rule", "Dropped"], dropped))
+
+
+@lexicon.command()
+@click.argument("title")
+@lexicon_option
+def occupation(title: str, lexicon_files: tuple[str, ...]) -> None:
+    """Say which O*NET and ESCO occupations a job TITLE names, and what their people usually have."""
+    from applykit.lexicon import find_occupation
+
+    loaded = open_lexicon(lexicon_files)
+    found = find_occupation(title, loaded)
+    rows = [[one.code, one.source, f"{one.share:.2f}", one.title] for one in found]
+    click.echo(
+        format_table(["Code", "Source", "Share", "Occupation"], rows) if rows else "No occupation is known by it."
+    )
+    for source in ("onet", "esco"):
+        code = next((one.code for one in found if one.source == source), None)
+        if code and (usual := loaded.usual(code)):
+            click.echo(f"\nUsual in {code}: {', '.join(loaded.skills[key].name for key in usual)}")
+
+
 @lexicon.command()
 @click.argument("paths", nargs=-1, metavar="[FILE|DIR]...")
 def check(paths: tuple[str, ...]) -> None:

@@ -30,6 +30,20 @@ def user_cache_folder(environment: Mapping[str, str] = os.environ, *, platform: 
     return Path(environment.get("XDG_CACHE_HOME") or home / ".cache") / "applykit"
 
 
+def user_lexicon_folder(environment: Mapping[str, str] = os.environ, *, platform: str = sys.platform) -> Path:
+    """Where a person's own lexicon files lie: `applykit/lexicon` under %APPDATA%, ~/Library/Application Support or
+    $XDG_CONFIG_HOME (~/.config); APPLYKIT_LEXICON names another folder.
+    """
+    if folder := environment.get("APPLYKIT_LEXICON"):
+        return Path(folder)
+    home = Path(environment.get("USERPROFILE" if platform == "win32" else "HOME") or ".")
+    if platform == "win32":
+        return Path(environment.get("APPDATA") or home / "AppData" / "Roaming") / "applykit" / "lexicon"
+    if platform == "darwin":
+        return home / "Library" / "Application Support" / "applykit" / "lexicon"
+    return Path(environment.get("XDG_CONFIG_HOME") or home / ".config") / "applykit" / "lexicon"
+
+
 def cache_file(folder: Path, source: str) -> Path:
     return folder / f"lexicon-{source[:32]}.json"
 

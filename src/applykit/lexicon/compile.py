@@ -3,7 +3,7 @@
 Nothing in it is parsed before it is needed: an entry when someone asks for its id, a term when its rarest word occurs
 in a text. The bytes depend on the entries alone, not on their order.
 
-    {"format": 1, "source": "<hash>", "entries": {id: "<JSON>"}, "index": {stem: "<row>\\n<row>"},
+    {"format": 2, "source": "<hash>", "entries": {id: "<JSON>"}, "index": {stem: "<row>\\n<row>"},
      "narrower": {id: [id]}, "problems": [[message, remedy, file, line, column]]}
 
 A row is `stems TAB plain TAB id TAB exact TAB near TAB not_near TAB text`: `plain` is set for terms of one word, which
@@ -22,7 +22,7 @@ from applykit.lexicon.load import Placed, SourceFile
 from applykit.lexicon.model import Advice, EntryKind, Skill, Term
 from applykit.lexicon.words import term_keys
 
-FORMAT = 1  # raise it whenever rows, keys or stems change, so that old caches are not read
+FORMAT = 2  # raise it whenever rows, keys or stems change, so that old caches are not read
 UNIT = "\x1f"
 TERM_KEYS = tuple(item.name for item in fields(Term))
 ADVICE_KEYS = tuple(item.name for item in fields(Advice))

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from operator import attrgetter
 from typing import NamedTuple
 
-from applykit.lexicon.words import Word
+from applykit.lexicon.words import WALL, Word
 
 SENTENCE_END = re.compile(r"\n|[.!?;](?=\s+[A-Z0-9•*\-–]|\s*$)")
 NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
@@ -44,17 +44,26 @@ class Sentences:
         last = bisect_left(self.ends, end, lo=first + 1)
         return self.ends[first], self.ends[last]
 
-    def stems_around(self, start: int, end: int) -> frozenset[str]:
-        """The stems of the words in the same sentence, those of start:end itself left out."""
+    def stems_around(self, start: int, end: int) -> str:
+        """The stems of the words in the same sentence between blanks; start:end itself is a wall there."""
         first, last = self.around(start, end)
         begin = bisect_left(self.words, first, key=attrgetter("start"))
-        found = set()
+        found = ["", WALL]
         for word in self.words[begin:]:
             if word.start >= last:
                 break
             if word.end <= start or word.start >= end:
-                found.add(word.stem)
-        return frozenset(found)
+                found.append(word.stem)
+            elif found[-1] != WALL:
+                found.append(WALL)
+        return " ".join((*found, WALL, ""))
+
+    def stands_in_own_line(self, start: int, end: int) -> bool:
+        """Whether start:end is all that its line or bullet says: an item of a list."""
+        begin = self.text.rfind("\n", 0, start) + 1
+        stop = self.text.find("\n", end)
+        line = self.text[begin : stop if stop >= 0 else len(self.text)]
+        return sum(map(str.isalnum, line)) == sum(map(str.isalnum, self.text[start:end]))
 
 
 def objection(row: Row, text: str, start: int, end: int, plain: str, sentences: Sentences) -> str | None:
@@ -65,6 +74,8 @@ def objection(row: Row, text: str, start: int, end: int, plain: str, sentences: 
         return "one or two letters need a blank, comma, slash or bracket on both sides"
     if row.exact and not same_case(row.text, text[start:end]):
         return f"it must be written {row.text!r}, letter for letter"
+    if differs_by_capital_s(row.text, text[start:end]):
+        return f"{text[start:end]!r} is another abbreviation than {row.text!r}"
     if row.exact and is_shouted(row, start, end, sentences):
         return "a short acronym does not count in a line of capitals"
     if (row.near or row.not_near) and not in_context(row, start, end, sentences):
@@ -97,6 +108,11 @@ def same_case(term: str, found: str) -> bool:
     return written in (wanted, wanted + "s")
 
 
+def differs_by_capital_s(term: str, found: str) -> bool:
+    """Abbreviations make their plural with a small s: CBCS is not CBC."""
+    return term.isupper() and found.isupper() and term != found and term in (f"{found}S", found.removesuffix("S"))
+
+
 def is_shouted(row: Row, start: int, end: int, sentences: Sentences) -> bool:
     """In a line of capitals a short acronym proves nothing: "WORK WITH IT TEAMS"."""
     if len(row.text) > 4 or row.near:
@@ -107,17 +123,22 @@ def is_shouted(row: Row, start: int, end: int, sentences: Sentences) -> bool:
 
 
 def in_context(row: Row, start: int, end: int, sentences: Sentences) -> bool:
-    """At least one `near` word and no `not_near` word stands in the same sentence or line."""
+    """At least one `near` word and no `not_near` word stands in the same sentence or line.
+
+    Alone in its line, as lists of skills have it, a term is what it says.
+    """
     stems = sentences.stems_around(start, end)
     first, last = sentences.around(start, end)
     line = sentences.text[first:last]
     if any(stands_in(word, stems, line) for word in row.not_near):
         return False
-    return not row.near or any(stands_in(word, stems, line) for word in row.near)
+    if not row.near or any(stands_in(word, stems, line) for word in row.near):
+        return True
+    return sentences.stands_in_own_line(start, end)
 
 
-def stands_in(context: str, stems: frozenset[str], line: str) -> bool:
-    """Whether all parts of a context word are among the stems; a sign is looked for as written."""
+def stands_in(context: str, stems: str, line: str) -> bool:
+    """Whether a context word or phrase stands among the stems; a sign is looked for as written."""
     if not any(letter.isalnum() for letter in context):
         return context in line
-    return all(part in stems for part in context.split(" "))
+    return f" {context} " in stems

@@ -4,11 +4,13 @@ import json
 import threading
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from applykit.errors import Problem
 from applykit.lexicon.compile import UNIT, read_entry
-from applykit.lexicon.context import Row, Sentences, objection
+from applykit.lexicon.context import Row, Sentences, objection, same_case
+from applykit.lexicon.imported import Imported
 from applykit.lexicon.model import Skill
 from applykit.lexicon.words import Word, cut_words, term_keys
 
@@ -20,6 +22,7 @@ SMALL_STEMS = frozenset((
     "knowledg", "strong",
     "excellent", "good", "understand", "understanding", "experienc", "perform", "provid", "assist", "work",
 ))  # fmt: skip
+USUAL = 0.5  # the importance from which an occupation's people usually have something
 Compiled = dict[str, Any]  # what `compile` describes
 PARTS = frozenset(("format", "source", "entries", "index", "narrower", "problems"))
 
@@ -67,7 +70,8 @@ class SkillTable(Mapping[str, Skill]):
 class Lexicon:
     """A compiled lexicon. `problems` are warnings from loading. Safe to share between threads."""
 
-    def __init__(self, compiled: Compiled, *, problems: tuple[Problem, ...] = ()) -> None:
+    def __init__(self, compiled: Compiled, *, problems: tuple[Problem, ...] = (), tables: Path | None = None) -> None:
+        """`tables` is the folder of imported tables, which are read when something in them is first asked for."""
         self.skills: Mapping[str, Skill] = SkillTable(compiled["entries"])
         self.problems = (*map(read_problem, compiled["problems"]), *problems)
         self.source: str = compiled["source"]
@@ -75,8 +79,11 @@ class Lexicon:
         self._index: dict[str, str] = compiled["index"]
         self._rows: dict[str, tuple[Row, ...]] = {}
         self._under: dict[str, tuple[Row, ...]] = {}  # rows by their rarest stem, once that stem was met
+        self._matched: set[str] = set()  # the stems whose rows the matcher has
         self._followed: dict[tuple[str, str], tuple[str, ...]] = {}
+        self.imported = Imported(tables)
         self._lock = threading.Lock()
+        self._important: dict[str, dict[str, float]] = {}
         self._vocab: Any = None
         self._matcher: Any = None
 
@@ -102,9 +109,11 @@ class Lexicon:
         """The ids of all entries that have `phrase` as a whole as one of their terms, whatever its context."""
         keys = term_keys(phrase)
         stems = " ".join(stem for _, stem in keys)
-        self._activate({stem for _, stem in keys})
+        self._read_rows({stem for _, stem in keys})
         plain = keys[0][0] if len(keys) == 1 else ""
-        return tuple(sorted({row.id for row in self._rows.get(stems, ()) if row.plain == plain}))
+        rows = [row for row in self._rows.get(stems, ()) if row.plain == plain]
+        exact = [row for row in rows if row.exact and same_case(row.text, phrase)]
+        return tuple(sorted({row.id for row in exact or rows}))
 
     def closest(self, phrase: str, *, least: float = 0.6) -> tuple[str, float] | None:
         """The entry with the term most like `phrase` in its words, in any order, and how like: shared of all words.
@@ -113,7 +122,7 @@ class Lexicon:
         inventory". None where no term shares at least `least`.
         """
         stems = content_stems(phrase)
-        self._activate(set(stems))
+        self._read_rows(set(stems))
         best: tuple[float, str] | None = None
         for stem in sorted(stems):
             for row in self._under.get(stem, ()):
@@ -141,6 +150,20 @@ class Lexicon:
     def replaces(self, key: str) -> tuple[str, ...]:
         """The old names of the credential `key`, directly or through others."""
         return self._closure(key, "replaces")
+
+    def usual(self, code: str) -> tuple[str, ...]:
+        """The ids of what people in an occupation (an O*NET or ESCO code) usually have or use, the commonest first."""
+        return tuple(key for key, weight in self.importance(code).items() if weight >= USUAL)
+
+    def importance(self, code: str) -> Mapping[str, float]:
+        """How much an occupation needs what (0 to 1), the most important first; see `occupations.weigh_skills`."""
+        from applykit.lexicon.occupations import weigh_skills
+
+        with self._lock:
+            known = self._important.get(code)
+        if known is None:
+            known = self._important[code] = weigh_skills(code, self)
+        return known
 
     def _closure(self, key: str, relation: str) -> tuple[str, ...]:
         """Followed once and remembered: matching asks for the same few entries again and again."""
@@ -174,8 +197,22 @@ class Lexicon:
                 reason = objection(row, text, start, end, words[first].plain, sentences)
                 yield Candidate(Hit(start, end, row.id, row.text), reason)
 
+    def _read_rows(self, stems: set[str]) -> None:
+        """Read the terms whose rarest word is among `stems`, once for each."""
+        for stem in sorted(stems):
+            if stem in self._index and stem not in self._under:
+                rows = tuple(read_rows(self._index[stem]))
+                by_stems: dict[str, list[Row]] = {}
+                for row in rows:
+                    by_stems.setdefault(row.stems, []).append(row)
+                self._rows.update({key: tuple(same) for key, same in by_stems.items()})
+                self._under[stem] = rows
+
     def _activate(self, stems: set[str]) -> None:
         """Give the matcher the terms whose rarest word is among `stems`, once for each."""
+        from spacy.tokens import Doc
+
+        self._read_rows(stems)
         with self._lock:
             if self._matcher is None:
                 from spacy.matcher import PhraseMatcher
@@ -183,21 +220,11 @@ class Lexicon:
 
                 self._vocab = Vocab()
                 self._matcher = PhraseMatcher(self._vocab)
-            fresh = sorted(stem for stem in stems if stem in self._index and stem not in self._under)
-            for stem in fresh:
-                self._under[stem] = tuple(read_rows(self._index[stem]))
-            self._add_terms([row for stem in fresh for row in self._under[stem]])
-
-    def _add_terms(self, rows: list[Row]) -> None:
-        from spacy.tokens import Doc
-
-        by_stems: dict[str, list[Row]] = {}
-        for row in rows:
-            by_stems.setdefault(row.stems, []).append(row)
-        for stems, same in by_stems.items():
-            self._rows[stems] = tuple(same)
-        if by_stems:
-            self._matcher.add("term", [Doc(self._vocab, words=stems.split(" ")) for stems in by_stems])
+            fresh = sorted(stem for stem in stems if stem in self._under and stem not in self._matched)
+            self._matched.update(fresh)
+            terms = {row.stems: None for stem in fresh for row in self._under[stem]}
+            if terms:
+                self._matcher.add("term", [Doc(self._vocab, words=term.split(" ")) for term in terms])
 
 
 def content_stems(phrase: str) -> frozenset[str]:

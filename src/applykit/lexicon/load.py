@@ -193,6 +193,6 @@ def make_terms(row: "EntryRow") -> Iterator[Term]:
         yield Term(row.name, False, row.near, row.not_near, row.learned_from)
     for alias in row.aliases:
         near, not_near = row.near + alias.near, row.not_near + alias.not_near
-        yield Term(alias.text, alias.exact, near, not_near, alias.learned_from or row.learned_from)
+        yield Term(alias.text, alias.exact, near, not_near, alias.learned_from or row.learned_from, alias.match_only)
     for acronym in row.acronyms:
         yield Term(acronym, True, row.near, row.not_near, row.learned_from)

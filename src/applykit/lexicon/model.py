@@ -25,7 +25,8 @@ class Term:
 
     `exact`: matched letter case and all (acronyms). `near`: at least one of these words must stand in the same
     sentence or line, else the term does not count. `not_near`: none of these may. `learned_from`: the data set
-    that supplied the term, so that a cross-validation can leave it out.
+    that supplied the term, so that a cross-validation can leave it out. `match_only`: a misspelling or an outdated
+    word, found in texts but never written into a document.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Term:
     near: tuple[str, ...] = ()
     not_near: tuple[str, ...] = ()
     learned_from: str | None = None
+    match_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

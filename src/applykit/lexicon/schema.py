@@ -45,6 +45,7 @@ class AliasRow(Row):
 
     text: TermText
     exact: bool = False
+    match_only: bool = False
     near: Words = ()
     not_near: Words = ()
     learned_from: Literal["train"] | None = None

@@ -1,0 +1,58 @@
+"""Imported tables: tab-separated text with a head line, sorted, written by `applykit lexicon import`."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from applykit.errors import ApplykitError, Problem
+from applykit.files import read_bounded, write_file
+from applykit.lexicon.words import term_keys
+
+MAX_TABLE = 60 * 1024 * 1024
+MAX_CELL = 200_000
+FOLDER = "imported"
+SOFTWARE = "onet-software.tsv"
+LISTED = "|"  # between the values of a cell that holds several
+
+
+def read_rows(path: Path, columns: Sequence[str], *, delimiter: str = "\t") -> Iterator[dict[str, str]]:
+    """The rows of a table from outside as dictionaries.
+
+    Raises ApplykitError where the file is no UTF-8 text, or has not all of `columns`.
+    """
+    try:
+        text = read_bounded(path, MAX_TABLE).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise ApplykitError(Problem("is not UTF-8 text.", "Save it as UTF-8.", str(path))) from None
+    csv.field_size_limit(MAX_CELL)
+    dialect = {"delimiter": "\t", "quoting": csv.QUOTE_NONE} if delimiter == "\t" else {"delimiter": delimiter}
+    reader: csv.DictReader[str] = csv.DictReader(io.StringIO(text, newline=""), **dialect)
+    missing = [name for name in columns if name not in (reader.fieldnames or ())]
+    if missing:
+        message = f"has no column {', '.join(map(repr, missing))}."
+        raise ApplykitError(Problem(message, "Give the folder as it was published.", str(path), 1))
+    try:
+        for row in reader:
+            yield {name: row[name] or "" for name in columns}
+    except csv.Error as error:
+        raise ApplykitError(Problem(f"is no table: {error}.", "Fetch it again.", str(path), reader.line_num)) from None
+
+
+def write_table(path: Path, head: Sequence[str], rows: Iterable[Sequence[str]]) -> int:
+    """Write rows in sorted order below a head line; returns how many. Cells hold no tabs or line breaks."""
+    lines = sorted({"\t".join(" ".join(cell.split()) for cell in row) for row in rows})
+    write_file(path, "\n".join(("\t".join(head), *lines, "")).encode("utf-8"))
+    return len(lines)
+
+
+def read_table(path: Path) -> list[str]:
+    """The lines of a table of ours below its head, in their sorted order; none where the file is missing."""
+    if not path.is_file():
+        return []
+    return read_bounded(path, MAX_TABLE).decode("utf-8").split("\n")[1:-1]
+
+
+def bag_key(text: str) -> str:
+    """The stems of a text in alphabetical order: "Technician, Pharmacy" is "pharmacy technicians"."""
+    return " ".join(sorted(stem for _, stem in term_keys(text)))
