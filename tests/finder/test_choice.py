@@ -89,6 +89,14 @@ def test_each_group_has_its_own_least() -> None:
     assert said(*spans, settings=SETTINGS | {"conditions": 0.2}) == ["inventory", "lift 50 pounds"]
 
 
+def test_what_lists_know_is_said_more_readily() -> None:
+    spans = [at("inventory management", 0.3), at("lift 50 pounds", 0.3, "physical")]
+    known = [(0, len("inventory")), (TEXT.index("50"), TEXT.index("50") + 2)]
+    chosen = choose_spans(spans, TEXT, SETTINGS, known)
+    assert [c.candidate for c in chosen] == spans[:1]
+    assert choose_spans([], TEXT, SETTINGS, known) == []
+
+
 @given(st.lists(st.tuples(st.integers(0, 50), st.integers(1, 20), st.floats(0.02, 1)), max_size=30))
 def test_chosen_spans_never_overlap(rows: list[tuple[int, int, float]]) -> None:
     candidates = [Candidate(start, min(start + size, len(TEXT)), "skill", "duty", p) for start, size, p in rows]

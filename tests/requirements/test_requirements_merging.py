@@ -25,8 +25,10 @@ class Stub:
 
     quotes: dict[str, tuple[str, str, float]]
 
-    def find_spans(self, text: str, sections: Sequence[tuple[int, int, str]] = ()) -> Sequence[Phrase]:
-        assert all(start < end for start, end, _ in sections)
+    def find_spans(
+        self, text: str, sections: Sequence[tuple[int, int, str]] = (), known: Sequence[tuple[int, int]] = ()
+    ) -> Sequence[Phrase]:
+        assert all(start < end for start, end in [*known, *((first, last) for first, last, _ in sections)])
         places = {quote: text.index(quote) for quote in self.quotes}
         return [Phrase(at, at + len(quote), *self.quotes[quote]) for quote, at in places.items()]
 
@@ -109,6 +111,28 @@ def test_finds_that_the_finder_passed_over_stay_where_they_are_trusted(lexicon: 
     assert find("2 years of experience", lexicon) != {}
 
 
+@pytest.mark.parametrize(
+    ("kind", "seen", "origin"),
+    [("tool", "tool", "lexicon"), ("soft", "skill", "lexicon"), ("experience", "experience", "finder"),
+     ("credential", "credential", "finder")],
+)  # fmt: skip
+def test_the_finder_knows_better_what_a_skill_is_asked_for_as(
+    kind: str, seen: str, origin: str, lexicon: Lexicon
+) -> None:
+    key, text = next(
+        (skill.id, skill.name)
+        for skill in lexicon.skills.values()
+        if skill.kind.value == "skill" and [hit.id for hit in lexicon.find(skill.name)] == [skill.id]
+    )
+    finder = Stub({text: (kind, "required", 0.9)})
+    (requirement,) = find_requirements(make_posting(text), lexicon, finder=finder)
+    assert (requirement.id, requirement.kind, requirement.origin) == (key, seen, origin)
+
+
+def test_a_credential_passed_over_by_the_finder_is_said_in_passing(lexicon: Lexicon) -> None:
+    assert find("CPhT", lexicon) == {}
+
+
 def test_words_about_the_thing_itself_beat_the_finder(lexicon: Lexicon) -> None:
     duty = ("soft", "duty", 0.9)
     preferred = find("attention to detail is preferred", lexicon, attention_to_detail=duty)
@@ -119,7 +143,10 @@ def test_words_about_the_thing_itself_beat_the_finder(lexicon: Lexicon) -> None:
 def test_the_finder_beats_what_follows_from_the_section_alone(lexicon: Lexicon) -> None:
     duty = ("soft", "duty", 0.9)
     (requirement,) = find("attention to detail", lexicon, attention_to_detail=duty).values()
-    assert requirement.level == "duty"
+    assert requirement.level == "required"
+    wished = ("soft", "preferred", 0.9)
+    (requirement,) = find("attention to detail", lexicon, attention_to_detail=wished).values()
+    assert requirement.level == "preferred"
     assert "level by the finder" in requirement.why[0]
     agreed = find("attention to detail", lexicon, "duties", attention_to_detail=duty)
     assert "level by the finder" not in agreed["attention-to-detail"].why[0]

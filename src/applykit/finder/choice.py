@@ -1,11 +1,10 @@
 """Chooses which of the probable spans to say, so that the expected agreement with a careful reader is greatest."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import neg
 
 from applykit.finder.kinds import CONDITION_KINDS
 
@@ -17,6 +16,7 @@ understanding proficiency proficient familiarity familiar including required req
 """
 _EMPTY = frozenset(_EMPTY_WORDS.split())
 _EXACTNESS = 0.1  # what likely borders are worth beside the answer itself
+_KNOWN = 0.25  # what is taken off the price of a span that says what a list or a rule saw there, by the part shared
 _WORD = re.compile(r"[a-z0-9]+(?:[+#]+)?")
 _ENDINGS = (("ies", "y", 5), ("ing", "", 6), ("ed", "", 5), ("es", "", 5), ("s", "", 4))
 
@@ -79,14 +79,28 @@ def expected_answers(candidates: Sequence[Candidate], contents: Sequence[frozens
     return [min(1.0, total) for total in totals]
 
 
+def known_parts(
+    candidates: Sequence[Candidate], contents: Sequence[frozenset[str]], known: Sequence[tuple[int, int]], text: str
+) -> list[float]:
+    """The part of each candidate's content (sorted by start) that an overlapping known span says too; 0 below half."""
+    starts = [candidate.start for candidate in candidates]
+    longest = max((candidate.end - candidate.start for candidate in candidates), default=0)
+    parts = [0.0] * len(candidates)
+    for start, end in known:
+        content = content_of(text[start:end])
+        for i in range(bisect_left(starts, start - longest), bisect_left(starts, end)):
+            if candidates[i].end > start:
+                part = shared_part(contents[i], content)
+                parts[i] = max(parts[i], part if part >= 0.5 else 0.0)
+    return parts
+
+
 def best_apart(candidates: Sequence[Candidate], gains: Sequence[float]) -> list[int]:
     """Indexes of the candidates that do not overlap and whose gains add up to most (weighted interval scheduling)."""
     order = sorted(range(len(candidates)), key=lambda i: (candidates[i].end, candidates[i].start, i))
     ends = [candidates[i].end for i in order]
     best = [0.0]
-    before: list[
-        int
-    ] = []  # for each place in the order: how many candidates may stand before this one; -1 when left out
+    before: list[int] = []  # for each place: how many candidates may stand before this one; -1 when it is left out
     for place, i in enumerate(order):
         free = bisect_right(ends, candidates[i].start, 0, place)
         gained = best[free] + gains[i]
@@ -104,20 +118,26 @@ def best_apart(candidates: Sequence[Candidate], gains: Sequence[float]) -> list[
     return chosen[::-1]
 
 
-def choose_spans(candidates: Sequence[Candidate], text: str, settings: dict[str, float]) -> list[Choice]:
+def choose_spans(
+    candidates: Sequence[Candidate], text: str, settings: dict[str, float], known: Sequence[tuple[int, int]] = ()
+) -> list[Choice]:
     """The spans to say, in order of place; the same content said twice is said once, where it is most certain.
 
     What is wanted is the set with the greatest expected F1, so every span has to earn a price, about half the F1
     that can be reached (Lewis 1995, Evaluating and optimizing autonomous text classification systems).
-    `settings`: the price of "keywords" and of "conditions", and "same", the shared
-    part from which two spans are one requirement.
+    `settings`: the price of "keywords" and of "conditions", and "same", the shared part from which two spans are one
+    requirement. `known`: places (start, end) where lists and rules saw something; saying the same is cheaper there.
     """
     ordered = sorted(candidates, key=lambda c: (c.start, c.end, -c.probability, c.kind, c.level))
     contents = [content_of(text[c.start : c.end]) for c in ordered]
     answers = expected_answers(ordered, contents)
     prices = [settings["conditions" if c.kind in CONDITION_KINDS else "keywords"] for c in ordered]
-    exact = [_EXACTNESS * c.probability for c in ordered]
-    apart = best_apart(ordered, [sum(parts) for parts in zip(answers, exact, map(neg, prices), strict=True)])
+    parts = known_parts(ordered, contents, known, text)
+    gains = [
+        answer + _EXACTNESS * one.probability + _KNOWN * part - price
+        for answer, one, part, price in zip(answers, ordered, parts, prices, strict=True)
+    ]
+    apart = best_apart(ordered, gains)
     said: list[frozenset[str]] = []
     chosen: list[Choice] = []
     for i in sorted(apart, key=lambda i: (-answers[i], ordered[i].start)):

@@ -56,7 +56,9 @@ class Finder:
             votes.append((find_stretches(labels.astype(np.float64), lines, steps, least=LEAST), _certainty(levels)))
         return list(_count_votes(encoded, votes))
 
-    def find_spans(self, text: str, sections: Sequence[tuple[int, int, str]] = ()) -> tuple[FoundSpan, ...]:
+    def find_spans(
+        self, text: str, sections: Sequence[tuple[int, int, str]] = (), known: Sequence[tuple[int, int]] = ()
+    ) -> tuple[FoundSpan, ...]:
         """The spans of what a posting asks for, by start; none overlap, none repeats another's content."""
         wanted = [c for c in self.candidates(text) if not _is_silenced(c, sections)]
         return tuple(
@@ -67,7 +69,7 @@ class Finder:
                 choice.candidate.level,
                 round(choice.answers, 4),
             )
-            for choice in choose_spans(wanted, text, self.weights.settings)
+            for choice in choose_spans(wanted, text, self.weights.settings, known)
         )
 
 
@@ -119,10 +121,13 @@ def load_finder() -> Finder:
     return Finder(load_weights(WEIGHTS_FILE), load_words())
 
 
-def find_spans(text: str, sections: Sequence[tuple[int, int, str]] = ()) -> tuple[FoundSpan, ...]:
+def find_spans(
+    text: str, sections: Sequence[tuple[int, int, str]] = (), known: Sequence[tuple[int, int]] = ()
+) -> tuple[FoundSpan, ...]:
     """What the cleaned text of a posting asks for, by start.
 
     `sections` are (start, end, role) as the posting stage reads them; spans in `offer`, `equal_opportunity` and
-    `how_to_apply` sections are left out. Spans lie within a line, never overlap, and no two say the same.
+    `how_to_apply` sections are left out. `known` are places (start, end) where lists or rules saw something: the
+    finder is readier to see the same there. Spans lie within a line, never overlap, and no two say the same.
     """
-    return load_finder().find_spans(text, sections)
+    return load_finder().find_spans(text, sections, known)

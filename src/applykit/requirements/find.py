@@ -14,7 +14,7 @@ from applykit.requirements.found import Found
 from applykit.requirements.keywords import find_keywords
 from applykit.requirements.levels import Judgement, judge
 from applykit.requirements.merging import is_trusted, merge_phrases
-from applykit.requirements.model import Requirement
+from applykit.requirements.model import Level, Requirement
 from applykit.requirements.overlap import settle_overlaps
 
 SURE = 0.5  # the finder's score from which it is believed against a doubt
@@ -29,7 +29,8 @@ def find_requirements(posting: Posting, lexicon: Lexicon, *, finder: Finder | No
     clauses = ClauseFinder(read_clauses(posting))
     found = settle_overlaps([*find_keywords(posting.text, lexicon), *find_conditions(clauses.clauses, lexicon)])
     if finder is not None:
-        phrases = finder.find_spans(posting.text, sections_of(posting))
+        known = [(one.span.start, one.span.end) for one in found]
+        phrases = finder.find_spans(posting.text, sections_of(posting), known)
         found = merge_phrases(found, phrases, posting.text, lexicon)
     marked = mark_alternatives(found, posting.text, clauses)
     judged = judge_all(marked, clauses, lexicon)
@@ -57,9 +58,10 @@ def weigh(judgement: Judgement, one: Found) -> Judgement:
     """The rules' judgement beside the finder's opinion, where it has one.
 
     Words that speak of the thing itself (cues, labels, negation) beat the finder; the finder beats what only follows
-    from the section, and a sure finder beats doubts about offers and self-praise.
+    from the section, except that among requirements it never makes a duty of anything, and a sure finder beats doubts
+    about offers and self-praise.
     """
-    if one.level is None or judgement.firm:
+    if one.level is None or judgement.firm or (one.level is Level.DUTY and judgement.level is Level.REQUIRED):
         return judgement
     if judgement.level is None and (one.score or 0.0) < SURE:
         return judgement

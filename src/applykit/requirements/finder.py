@@ -20,6 +20,9 @@ class FoundPhrase(Protocol):
 
 
 class Finder(Protocol):
-    """Anything that finds phrases in a cleaned posting text; `sections` are (start, end, role)."""
+    """Anything that finds phrases in a cleaned posting text; `sections` are (start, end, role),
+    `known` the places (start, end) where lists and rules saw something."""
 
-    def find_spans(self, text: str, sections: Sequence[tuple[int, int, str]] = ()) -> Sequence[FoundPhrase]: ...
+    def find_spans(
+        self, text: str, sections: Sequence[tuple[int, int, str]] = (), known: Sequence[tuple[int, int]] = ()
+    ) -> Sequence[FoundPhrase]: ...

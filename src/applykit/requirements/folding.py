@@ -75,7 +75,7 @@ def make_requirement(key: str, group: Sequence[Judged], text: str) -> Requiremen
         level=first.level,
         mentions=tuple(mention(span, text) for span in spans),
         detail=merge_details([one.found.detail for one in ranked if one.found.detail]),
-        origin=min((one.found.origin for one in group), key=ORIGINS.index),
+        origin=min((one.found.origin for one in group if one.found.kind is first.found.kind), key=ORIGINS.index),
         alternative_of=group_of(ranked),
         score=max(scores, default=None),
         why=tuple(dict.fromkeys(f"{one.found.rule}; {one.why}" for one in ranked)),

@@ -24,7 +24,10 @@ SAME = 0.5  # part of the words of the longer that must be shared to be the same
 LINKED = 0.67  # part of all words that a phrase and an entry's term must share to be linked
 # Kinds of which terms that the finder passed over are still right more often than not (measured on postings that it was
 # not trained on). Skills and soft skills are not: there what the finder passes over is mostly said in passing.
-TRUSTED = frozenset((Kind.TOOL, Kind.CREDENTIAL, Kind.PHYSICAL, Kind.ELIGIBILITY, Kind.LANGUAGE))
+TRUSTED = frozenset((Kind.TOOL, Kind.PHYSICAL, Kind.ELIGIBILITY, Kind.LANGUAGE))
+# What the finder sees in a lexicon skill oftener right than the lexicon: "SQL" asked for as a tool, "intensive care" as
+# a kind of experience. Of all other pairs of kinds the lexicon's is right oftener, or as often.
+BETTER_SEEN = frozenset((Kind.TOOL, Kind.EXPERIENCE, Kind.EDUCATION, Kind.CREDENTIAL))
 
 
 def merge_phrases(
@@ -72,9 +75,24 @@ def is_trusted(one: Found) -> bool:
 
 
 def agree(one: Found, phrase: FoundPhrase) -> Found:
-    """A find that the finder confirms: its id and values, the phrase's words."""
+    """A find that the finder confirms: its id and values, the phrase's words; the kind as `kind_of` says.
+
+    A condition or credential of that kind only the finder saw, whatever list holds its words.
+    """
     rule = f"{one.rule} and finder {phrase.score:.2f}"
-    return replace(one, span=span_of(phrase), rule=rule, score=phrase.score, level=Level(phrase.level))
+    kind = kind_of(one, phrase)
+    if kind is not one.kind:
+        rule += f", {kind} by the finder"
+    origin = one.origin if kind in (one.kind, Kind.TOOL) else "finder"
+    level = Level(phrase.level)
+    return replace(one, span=span_of(phrase), kind=kind, rule=rule, origin=origin, score=phrase.score, level=level)
+
+
+def kind_of(one: Found, phrase: FoundPhrase) -> Kind:
+    """The kind of a find that the finder confirms, where the two disagree."""
+    seen = Kind(phrase.kind)
+    doubtful = one.origin == "lexicon" and one.kind is Kind.SKILL
+    return seen if doubtful and seen in BETTER_SEEN else one.kind
 
 
 def from_phrase(phrase: FoundPhrase, text: str, lexicon: Lexicon) -> Found:
