@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from applykit.posting import Posting, parse_posting
-from applykit.posting.fact import Source
+from applykit.posting.fact import make_source
 from applykit.posting.headings import normal_heading, read_heading, role_of_heading
 from applykit.posting.model import Role
 from applykit.posting.parse import LONGEST
@@ -171,7 +171,7 @@ def test_plain_headings(line: str, before_gap: bool, is_heading: bool) -> None:
 
 
 def test_no_role_between_sections() -> None:
-    source = Source("Duties:\n\n\nSort.", (), parse("Duties:\n\n\nSort.").sections)
+    source = make_source("Duties:\n\n\nSort.", (), parse("Duties:\n\n\nSort.").sections)
     assert source.role_at(10_000) is None
 
 

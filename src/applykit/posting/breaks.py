@@ -10,7 +10,7 @@ from applykit.posting.wording import BARE_HEADINGS, COLON_HEADINGS, HEADING_WORD
 LETTER_SPACED = re.compile(r"(?<!\S)[A-Z&](?:[ \u00a0]{1,3}[A-Z&]){3,}(?:[ \u00a0]{0,3}:)?(?!\S)")
 LONGEST_RUN = 60  # letters that are looked through for words
 WORD_GAP = re.compile(r"[ \u00a0]{2,}")
-HYPHENATED = re.compile(r"(?P<first>[a-z]{2,})-[ ]*\n[ ]*(?P<second>[a-z]{2,})")
+HYPHENATED = re.compile(r"(?<![a-z])(?P<first>[a-z]{2,30})-[ ]{0,9}\n[ ]{0,9}(?P<second>[a-z]{2,30})(?![a-z])")
 # First parts of compounds that keep their hyphen when a line ends behind it.
 KEEPS_HYPHEN_WORDS = (
     "self long short full part high low well on off co non multi cross in out up down follow detail team time goal "
@@ -19,27 +19,28 @@ KEEPS_HYPHEN_WORDS = (
     "under face day-to day end back front check drive walk third first second state world best all anti inter"
 )
 KEEPS_HYPHEN = frozenset(KEEPS_HYPHEN_WORDS.split())
+WRITTEN = re.compile(r"[a-z]{1,30}(?:-[a-z]{1,30})?")
 WRAP_LONGEST = 120  # lines of typeset text are no longer than this
 WRAP_SHORTEST = 40  # a line shorter than this did not end because it was full
 ENDS_SENTENCE = (".", "!", "?", ":", ";")
 
 # "…skillsStrong", "…etc.).Experience", "CSS3Knowledge", "SQLExperience"; the break goes between the groups.
-GLUED_WORDS = re.compile(r"(?<![\w.@/#-])(?P<word>[\w'’&+#/-]*[a-z0-9][A-Z][\w'’-]*)")
+GLUED_WORDS = re.compile(r"(?<![\w.@/#-])(?P<word>[\w'’&+#/-]{0,80}[a-z0-9][A-Z][\w'’-]{0,80})")
 GLUE = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]{2,}|[A-Z][a-z]$|[A-Z]{3,}(?![a-z]))|(?<=[a-z])(?=[A-Z](?:[ ,]|$))")
 GLUED_DIGIT = re.compile(r"(?<=[A-Za-z][0-9])(?=[A-Z][a-z]{3,})|(?<=[0-9]{4})(?=[A-Z][a-z]{3,})")
-ADDRESS_END = r"(?![\w.-]*\.(?:com|org|net|edu|gov|io|co|ca|uk|us)\b)"
+ADDRESS_END = r"(?![\w.-]{0,80}\.(?:com|org|net|edu|gov|io|co|ca|uk|us)\b)"
 GLUED_SENTENCE = re.compile(
     rf"(?<=[a-z0-9)%\]][.!?;:…])(?=[A-Z][a-z]){ADDRESS_END}|(?<=\w\))(?=[A-Z][a-z]{{2,}})"
     rf"|(?<=[a-z]{{3}}[.!?:])(?=[A-Z][A-Z]|[A-Z] ){ADDRESS_END}"
 )
 # A label in capitals, in running text or glued to the word before it: "…ManagerLOCATION: Niagara Falls".
 CAPITAL_LABEL = re.compile(
-    r"(?:(?<=[a-z0-9.)])|(?<=[a-z0-9.)] ))(?=[A-Z][A-Z &/]{4,})"
-    r"(?=(?:[A-Z]{2,}[ &/]{1,3}){0,5}[A-Z]{2,}(?: ?\([^()]{1,30}\))? ?:)"
+    r"(?:(?<=[a-z0-9.)])|(?<=[a-z0-9.)] ))(?=[A-Z][A-Z &/]{4})"
+    r"(?=(?:[A-Z]{2,30}[ &/]{1,3}){0,5}[A-Z]{2,30}(?: ?\([^()]{1,30}\))? ?:)"
 )
 # A heading's word glued to the sentence after it: "ResponsibilitiesSecurity researchers will …".
 GLUED_HEADING = re.compile(
-    r"(?:^|(?<=[.!?)] ))(?P<words>(?:[A-Z][a-z]+ (?:and |& )?){0,3}(?:Responsibilities|Requirements|Qualifications"
+    r"(?:^|(?<=[.!?)] ))(?P<words>(?:[A-Z][a-z]{1,20} (?:and |& )?){0,3}(?:Responsibilities|Requirements|Qualifications"
     r"|Duties|Benefits|"
     r"Skills|Experience|Education|Description|Summary|Functions|Overview|Perks|Compensation|Role|Us|You|Do"
     r"|Offer))(?=[A-Z][a-z])",
@@ -93,18 +94,17 @@ def parse_words(letters: str, words: frozenset[str]) -> list[str] | None:
 
 def join_hyphenated(text: str) -> str:
     """Words divided over a line end are joined; a compound keeps its hyphen."""
-    return HYPHENATED.sub(partial(join_halves, text=text.casefold()), text)
+    if not HYPHENATED.search(text):
+        return text
+    return HYPHENATED.sub(partial(join_halves, words=frozenset(WRITTEN.findall(text.casefold()))), text)
 
 
-def join_halves(found: re.Match[str], *, text: str) -> str:
+def join_halves(found: re.Match[str], *, words: frozenset[str]) -> str:
     """One divided word: as the text writes it elsewhere, else with a hyphen only behind a usual first part."""
     first, second = found["first"], found["second"]
     joined, compound = first + second, f"{first}-{second}"
-    if re.search(rf"\b{compound}\b", text):
-        return compound
-    if first in KEEPS_HYPHEN and not re.search(rf"\b{joined}\b", text):
-        return compound
-    return joined
+    keeps = compound in words or (first in KEEPS_HYPHEN and joined not in words)
+    return compound if keeps else joined
 
 
 def join_wrapped_lines(text: str) -> str:

@@ -16,6 +16,8 @@ MAC_RUN = re.compile(f"(?:[¬√≈][{re.escape(MAC_LATER)}]|[‚„‰ÂÊÁË�
 # A right double quote loses its last byte on the way: what is left of it means a closing quote.
 CUT_QUOTE = re.compile("â€(?=[\\s.,;:!?)]|$)", re.MULTILINE)
 
+RUN = re.compile(r"(.)\1{99,}", re.DOTALL)
+RUN_LEFT = 20
 INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e"
     "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ud800-\udfff"
@@ -30,7 +32,7 @@ BULLET = re.compile(
     re.MULTILINE,
 )
 PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
-MID_BULLET = re.compile("[ \t]*[•●▪■◆►▶‣➢➤❖⦁\ue000-\uf8ff][ \t]*")
+MID_BULLET = re.compile("[ \t]{0,20}[•●▪■◆►▶‣➢➤❖⦁\ue000-\uf8ff][ \t]*")
 LOST_BULLET = re.compile(r"^[ \t]*\?[ \t]+(?=[A-Z0-9])", re.MULTILINE)
 LOST_APOSTROPHE = re.compile(r"(?<=[A-Za-z]{2}) s (?=[a-z])")
 LOST_QUOTE = re.compile("\ufffd(?=(?:s|t|re|ve|ll|d|m)\\b)")
@@ -39,6 +41,11 @@ LOST_QUOTE = re.compile("\ufffd(?=(?:s|t|re|ve|ll|d|m)\\b)")
 def unify_line_ends(text: str) -> str:
     """Every kind of line end becomes a newline."""
     return LINE_ENDS.sub("\n", text)
+
+
+def shorten_runs(text: str) -> str:
+    """A character that comes a hundred times in a row, as in lines drawn with dots, comes twenty times."""
+    return RUN.sub(lambda found: found[1] * RUN_LEFT, text)
 
 
 def replace_mojibake(text: str) -> str:

@@ -21,6 +21,7 @@ from applykit.posting.characters import (
     replace_lost_marks,
     replace_mojibake,
     replace_odd_spaces,
+    shorten_runs,
     strip_invisible,
     unify_line_ends,
 )
@@ -40,6 +41,7 @@ class Step:
 # The order matters: characters before mark-up, mark-up before line structure, furniture when lines are right.
 STEPS = (
     Step("line ends", unify_line_ends),
+    Step("endless runs", shorten_runs),
     Step("mojibake", replace_mojibake),
     Step("HTML entities", replace_entities),
     Step("HTML tags", replace_tags),

@@ -2,7 +2,7 @@
 
 import re
 
-from applykit.posting.fact import Fact, Source, whole_sentences
+from applykit.posting.fact import Fact, Source
 from applykit.posting.model import Contact, Role, Span
 
 EMAIL = re.compile(r"(?<![\w.+-])[A-Za-z0-9][\w.+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,4}[A-Za-z]{2,12}\b")
@@ -160,7 +160,7 @@ def usable(source: Source, position: int) -> bool:
 
 def find_how_to_apply(source: Source) -> Fact[str] | None:
     """The sentence that says how to apply, else the beginning of the section that does."""
-    for span in whole_sentences(source):
+    for span in source.sentences:
         words = span.of(source.text)
         if APPLY.search(words) and not CURRENT_STAFF.search(words) and is_body(source, span):
             return Fact(words.lstrip("• "), span)
@@ -180,7 +180,7 @@ def is_body(source: Source, span: Span) -> bool:
 def find_mission(source: Source) -> Span | None:
     """The sentence that says most plainly what the employer is for; the earlier one on a tie."""
     best: tuple[float, Span] | None = None
-    for span in whole_sentences(source):
+    for span in source.sentences:
         words = span.of(source.text)
         if (
             not LEAST_MISSION <= len(words) <= MOST_MISSION

@@ -12,7 +12,7 @@ LABELS = re.compile(
     r"(?:company|employer|organi[sz]ation|hiring (?:company|organi[sz]ation)|agency|client|business)(?: name)?"
 )
 
-WORD = r"[A-Z0-9][\w&'’+-]*(?:\.(?=[a-z]{2,3}\b)[a-z]+)?"
+WORD = r"[A-Z0-9][\w&'’+-]{0,40}(?:\.(?=[a-z]{2,3}\b)[a-z]{2,3})?"
 NAME = (
     rf"(?:(?:The|the)[ ])?{WORD}(?:[ ](?:(?:of|the|and|&|for|at|de|du|la|in"
     rf"|on)[ ](?:the[ ])?)?{WORD}){{0,5}}(?:,?[ ](?:LLC|LLP|L\.L\.C\.|Inc\b\.?|Ltd\b\.?|Co\.|PLC|GmbH))?"
@@ -108,7 +108,8 @@ NO_END = frozenset(("and", "or", "of", "the", "for", "at", "in", "on", "a", "an"
 POSSESSIVE = re.compile(r"['’]s?$")
 COMMON_ENDS = re.compile(r"\s+(?:is|are|and|offers|provides|has)$")
 AGENCIES = re.compile(
-    r"\b(?:Department of (?:the )?[A-Z]\w+(?: [A-Z]\w+){0,3}|[A-Z][\w.]+(?: [A-Z][\w.]+){0,3} (?:Health System"
+    r"\b(?:Department of (?:the )?[A-Z]\w{1,30}(?: [A-Z]\w{1,30}){0,3}"
+    r"|[A-Z][\w.]{1,30}(?: [A-Z][\w.]{1,30}){0,3} (?:Health System"
     r"|Hospital|Medical Center|University|National Guard|Corps of Engineers|Bureau"
     r"|Foundation|Institute|School District|County|City Council))"
 )

@@ -41,7 +41,9 @@ COOKIES = re.compile(
     r"|preferences|consent|settings)\b",
     re.IGNORECASE,
 )
-TAIL = re.compile(r"(?:[ ]*(?:\.{3}|…))?[ ]*\b(?:Show|Read|See|SHOW|READ|SEE) (?:[Mm]ore|[Ll]ess|MORE|LESS)[ ]*$")
+TAIL = re.compile(
+    r"(?:[ ]{0,5}(?:\.{3}|…))?[ ]{0,5}\b(?:Show|Read|See|SHOW|READ|SEE) (?:[Mm]ore|[Ll]ess|MORE|LESS)[ ]*$"
+)
 LONGEST_COOKIE_LINE = 700
 
 
@@ -53,8 +55,8 @@ def drop_furniture(text: str) -> str:
 def is_furniture(line: str) -> bool:
     """Whether the whole line says nothing about the job."""
     words = line.strip(" \ue000•|*-")
-    if not words:
+    if not words or len(words) > LONGEST_COOKIE_LINE:
         return False
     if FURNITURE.fullmatch(words):
         return True
-    return "ookie" in words and len(words) < LONGEST_COOKIE_LINE and bool(COOKIES.search(words))
+    return "ookie" in words and bool(COOKIES.search(words))

@@ -8,7 +8,7 @@ HEADING_MARK = "\ue000"
 
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]{0,14})(?:\s[^<>]{0,2000})?/?>|<!--.{0,2000}?-->", re.DOTALL)
-SILENT = re.compile(r"<(script|style|noscript|svg)\b[^>]{0,2000}>.{0,200000}?</\1\s*>", re.DOTALL | re.IGNORECASE)
+SILENT = re.compile(r"<(?P<name>script|style|noscript|svg)\b[^<>]{0,2000}>", re.IGNORECASE)
 BLOCKS = frozenset(
     [
         "p",
@@ -69,7 +69,26 @@ def replace_tags(text: str) -> str:
     """Real HTML elements become line breaks, list items, headings or nothing."""
     if "<" not in text:
         return text
-    return TAG.sub(meaning_of_tag, SILENT.sub(" ", text))
+    return TAG.sub(meaning_of_tag, drop_silent(text))
+
+
+def drop_silent(text: str) -> str:
+    """The text without scripts and styles; one that is never closed loses its tag alone."""
+    folded = text.casefold() if text.isascii() else text
+    kept, position = [], 0
+    unclosed: set[str] = set()
+    for found in SILENT.finditer(text):
+        name = found["name"].casefold()
+        if found.start() < position or name in unclosed:
+            continue
+        end = folded.find(f"</{name}", found.end())
+        if end < 0:
+            unclosed.add(name)
+            continue
+        kept.append(text[position : found.start()])
+        close = text.find(">", end)
+        position = close + 1 if close >= 0 else len(text)
+    return " ".join([*kept, text[position:]])
 
 
 def meaning_of_tag(found: re.Match[str]) -> str:

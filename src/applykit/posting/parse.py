@@ -8,7 +8,7 @@ from applykit.posting.cleaning import Cleaned, clean_marked
 from applykit.posting.contacts import find_contact, find_how_to_apply, find_mission
 from applykit.posting.dates import find_dates, find_reference
 from applykit.posting.employers import find_employer
-from applykit.posting.fact import Fact, Source
+from applykit.posting.fact import Fact, Source, make_source
 from applykit.posting.labels import read_labels
 from applykit.posting.model import Contact, Posting, Role, Span
 from applykit.posting.pay import find_pay
@@ -36,7 +36,7 @@ def parse_posting(document: Document) -> Posting:
     page that holds no posting.
     """
     cleaned = clean_marked(document.text[:LONGEST])
-    source = Source(cleaned.text, read_labels(cleaned.text), find_sections(cleaned.text, cleaned.headings))
+    source = make_source(cleaned.text, read_labels(cleaned.text), find_sections(cleaned.text, cleaned.headings))
     told = best_structured(document.structured)
     if document.media_type == "text/html" and not told.title and not reads_like_posting(source):
         raise ApplykitError(Problem(*NO_POSTING, file=document.name))

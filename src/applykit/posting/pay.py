@@ -42,7 +42,7 @@ CODES = (
     "AED",
 )
 SYMBOL = r"(?:US|CA|CAD|C|AU|A|NZ|S)?\$|£|€|₹|¥"
-NUMBER = r"\d{1,3}(?:[,.\s]\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?"
+NUMBER = r"\d{1,3}(?:[,. ]\d{3}){1,4}(?:\.\d{1,2})?|\d{1,12}(?:\.\d{1,2})?"
 AMOUNT = rf"(?:{SYMBOL})?\s?(?:{NUMBER})\s?(?:[kK]\b)?"
 UNIT = (
     r"(?:/|\ba\b|\ban\b|\bper\b|\beach\b|\bp\.?\s?(?=[ah]))\s*(?P<unit>hour|hr|h\b|day|week|wk|month|mo\b|year|yr"
@@ -50,7 +50,7 @@ UNIT = (
     r"|p\.h)\b"
 )
 RANGE = re.compile(
-    rf"(?P<code1>\b(?:{'|'.join(CODES)})\b)?\s?(?P<sym1>{SYMBOL})?\s?(?P<low>{NUMBER})\s?(?P<k1>[kK]\b)"
+    rf"(?<![\d.,])(?P<code1>\b(?:{'|'.join(CODES)})\b)?\s?(?P<sym1>{SYMBOL})?\s?(?P<low>{NUMBER})\s?(?P<k1>[kK]\b)"
     rf"?\+?(?:\s?(?:/|per )\s?(?:hour|hr|year|yr|annum)\.?)?"
     rf"(?:\s?(?:-|–|—|to|and|up to)\s?(?:{'|'.join(CODES)})?\s?(?P<sym2>{SYMBOL})?\s?(?P<high>{NUMBER})"
     rf"\s?(?P<k2>[kK]\b)?)?(?!\d|%)"
@@ -108,7 +108,7 @@ def find_pay(source: Source) -> Fact[Pay] | None:
         for fact, _ in amounts(label.value, label.span.start, certain=True):
             return fact
     best: tuple[float, Fact[Pay]] | None = None
-    for span in source.sentences():
+    for span in source.lines:
         line = span.of(source.text)
         if source.role_at(span.start) is Role.EQUAL_OPPORTUNITY or not any(character.isdigit() for character in line):
             continue

@@ -87,15 +87,15 @@ FOLDED_REGIONS = {name.casefold(): (name, code, "US") for code, name in STATES.i
 }
 TOWN = (
     r"(?:(?:St|Ft|Mt|San|Santa|Los|Las|New|El|La|Fort|North|South|East|West|Port|Lake"
-    r"|Saint)\.? )?[A-Z][\w'’-]+(?:[ -](?:of |upon |on |the |le |de )?[A-Z][\w'’-]+){0,3}"
+    r"|Saint)\.? )?[A-Z][\w'’-]{1,30}(?:[ -](?:of |upon |on |the |le |de )?[A-Z][\w'’-]{1,30}){0,3}"
 )
 REGION = "|".join([*STATES, *PROVINCES, *map(re.escape, STATES.values()), *map(re.escape, PROVINCES.values())])
 TOWN_REGION = re.compile(
-    rf"(?P<town>{TOWN}),? ?,\s*(?P<region>{REGION})\b(?:,? (?P<zip>\d{{5}}(?:-\d{{4}})?"
+    rf"(?<![\w-])(?P<town>{TOWN}),? ?,\s*(?P<region>{REGION})\b(?:,? (?P<zip>\d{{5}}(?:-\d{{4}})?"
     rf"|[A-Z]\d[A-Z] ?\d[A-Z]\d))?(?:,?\s*(?P<country>United States(?: of America)?|USA|U\.S\.A?\.?|Canada)\b)?"
 )
 TOWN_COUNTRY = re.compile(
-    rf"(?P<town>{TOWN}),\s*(?:(?P<region>[A-Z][\w '-]{{2,25}}),\s*)"
+    rf"(?<![\w-])(?P<town>{TOWN}),\s*(?:(?P<region>[A-Z][\w '-]{{2,25}}),\s*)"
     rf"?(?P<country>{'|'.join(sorted((re.escape(c.title()) for c in COUNTRIES), key=len, reverse=True))}|UK|USA"
     rf"|UAE)\b"
 )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from applykit.posting.fact import Fact, Source, whole_sentences
+from applykit.posting.fact import Fact, Source
 from applykit.posting.model import Role, Span
 from applykit.posting.occupations import HEADS
 
@@ -124,7 +124,7 @@ def strip_around(title: str) -> str:
 
 def title_by_line(source: Source, marked: frozenset[int]) -> Iterator[Fact[str]]:
     """A short line near the top that names work; lines that mark-up made headings first."""
-    lines = list(source.sentences())[:FIRST_LINES]
+    lines = source.lines[:FIRST_LINES]
     for wanted in (True, False):
         for span in lines:
             line = span.of(source.text).lstrip("• ")
@@ -175,7 +175,7 @@ def title_announced(source: Source) -> Iterator[Fact[str]]:
 def announced(source: Source) -> Iterator[Fact[str]]:
     """Every title that a sentence announces, the surer patterns first."""
     for pattern in (ANNOUNCES, AS_A, THE_ROLE):
-        for span in whole_sentences(source):
+        for span in source.sentences:
             for found in pattern.finditer(span.of(source.text)):
                 title = title_in(found["words"])
                 if title:

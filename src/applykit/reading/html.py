@@ -17,7 +17,7 @@ from applykit.reading.text import decode_text
 
 META_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
 HEAD = 4096
-MOST_TAGS = 200_000  # more would fill hundreds of megabytes as a tree
+MOST_TAGS = 60_000  # more would fill hundreds of megabytes as a tree
 ENOUGH_DESCRIPTION = 300
 LOGIN_TITLE = re.compile(
     r"^(?:sign|log)[ -]?(?:in|on)\b|\b(?:sign|log)[ -]?in (?:to|required)\b|^authentication|^(?:please )?verify"

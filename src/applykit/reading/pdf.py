@@ -8,11 +8,14 @@ from applykit.files import MEBIBYTE, failure, open_pdf_safely
 from applykit.reading.model import Document
 
 STREAM = re.compile(rb"stream\r?\n")
-FILTERS = re.compile(rb"/(?:Flate|LZW|RunLength|ASCII85|ASCIIHex|Fl|LZW|RL|A85|AHx)(?:Decode)?\b")
+FILTERS = re.compile(rb"/(?:Flate|LZW|RunLength|ASCII85|ASCIIHex|Fl|RL|A85|AHx)(?:Decode)?\b")
 DICTIONARY = 800  # bytes before "stream" in which its filters stand
-LZW = re.compile(rb"/LZW(?:Decode)?\b")
 UNPACKED = 120 * MEBIBYTE
+CONTENT = 3 * MEBIBYTE  # a page of text has 5 to 50 KB
+MOSTLY = 0.7
+NOT_PRINTABLE = bytes([*range(9), *range(14, 32), *range(127, 256)])
 PIECE = MEBIBYTE
+READ = 64 * 1024
 TEXT_LIMIT = 4_000_000
 LEAST_TEXT = 40  # characters a page, below which a page is a picture
 HYPHEN = re.compile("[\x02\ufffe\uffff]\r?\n?")
@@ -54,36 +57,40 @@ def page_texts(data: bytes, name: str) -> Iterator[str]:
 
 
 def check_streams(data: bytes, name: str) -> None:
-    """Raise when the packed streams would fill memory: in all, or because they are packed twice."""
-    left = UNPACKED
+    """Raise when the packed streams would fill memory: as a whole, as page content, or because they are packed twice.
+
+    Text extraction builds an object of some hundred bytes for each drawing command, so page content, told by its
+    printable characters, has a far lower limit than pictures, which are never decoded.
+    """
+    left, content_left = UNPACKED, CONTENT
     for found in STREAM.finditer(data):
         head = data[max(0, found.start() - DICTIONARY) : found.start()]
         head = head[head.rfind(b" obj") + 1 :]
-        filters = FILTERS.findall(head)
-        packed_twice = (
-            sum(b"Fl" in each or b"LZW" in each or b"RL" in each or b"RunLength" in each for each in filters) > 1
-        )
-        if packed_twice or (LZW.search(head) and len(data) > MEBIBYTE):
+        packings = [each for each in FILTERS.findall(head) if not each.startswith(b"/A")]
+        if len(packings) > 1 or (packings and b"Fl" not in packings[0] and len(data) > MEBIBYTE):
             raise failure(*BOMB, file=name)
-        if b"Fl" in head:
-            left -= unpacked_size(data, found.end(), left)
-        if left <= 0:
+        size, printable = unpacked_size(data, found.end(), left) if b"Fl" in head else (0, 0.0)
+        left -= size
+        content_left -= size if printable > MOSTLY else 0
+        if left <= 0 or content_left <= 0:
             raise failure(*BOMB, file=name)
 
 
-def unpacked_size(data: bytes, start: int, limit: int) -> int:
-    """How many bytes the packed stream at `start` holds, counted up to `limit` in pieces."""
+def unpacked_size(data: bytes, start: int, limit: int) -> tuple[int, float]:
+    """How many bytes the packed stream at `start` holds, counted up to `limit`, and the printable share of its begin."""
     unpacker = zlib.decompressobj()
-    size, pending, position = 0, b"", start
+    size, pending, position, printable = 0, b"", start, 0.0
     try:
         while size <= limit and not unpacker.eof:
+            pending = pending or data[position : position + READ]
             if not pending:
-                pending = data[position : position + 65536]
-                position += len(pending)
-                if not pending:
-                    break
-            size += len(unpacker.decompress(pending, PIECE))
+                break
+            position += READ if not unpacker.unconsumed_tail else 0
+            piece = unpacker.decompress(pending, PIECE)
+            if not size and piece:
+                printable = len(piece.translate(None, NOT_PRINTABLE)) / len(piece)
+            size += len(piece)
             pending = unpacker.unconsumed_tail
     except zlib.error:
-        return size
-    return size
+        pass
+    return size, printable
