@@ -186,7 +186,7 @@ class Lexicon:
 
     def _candidates(self, text: str, words: list[Word]) -> Iterator[Candidate]:
         """Every term at every place where its words stand."""
-        from spacy.tokens import Doc
+        from applykit.lexicon.spacy_parts import Doc
 
         stems = [word.stem for word in words]
         self._activate(set(stems))
@@ -210,13 +210,12 @@ class Lexicon:
 
     def _activate(self, stems: set[str]) -> None:
         """Give the matcher the terms whose rarest word is among `stems`, once for each."""
-        from spacy.tokens import Doc
+        from applykit.lexicon.spacy_parts import Doc
 
         self._read_rows(stems)
         with self._lock:
             if self._matcher is None:
-                from spacy.matcher import PhraseMatcher
-                from spacy.vocab import Vocab
+                from applykit.lexicon.spacy_parts import PhraseMatcher, Vocab
 
                 self._vocab = Vocab()
                 self._matcher = PhraseMatcher(self._vocab)
