@@ -2,6 +2,7 @@
 
 import json
 import multiprocessing
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 
 from applykit.errors import ApplykitError
 from applykit.lexicon import cache, load_lexicon, opening
-from applykit.lexicon.cache import KEPT, user_cache_folder
+from applykit.lexicon.cache import KEPT, user_cache_folder, user_lexicon_folder
 from applykit.lexicon.compile import compile_entries, read_entry
 from applykit.lexicon.lexicon import read_compiled
 from applykit.lexicon.load import SourceFile, parse_source
@@ -92,6 +93,15 @@ def test_only_the_newest_compiled_files_are_kept(folder: Path, tmp_path: Path) -
     assert len(list((tmp_path / "cache").glob("lexicon-*.json"))) == KEPT
 
 
+def test_the_file_in_use_is_kept_however_old(tmp_path: Path) -> None:
+    files = [tmp_path / f"lexicon-{number}.json" for number in range(KEPT + 2)]
+    for number, path in enumerate(files):
+        path.write_bytes(b"")
+        os.utime(path, (number, number))
+    cache.drop_old(tmp_path, keep=files[0])
+    assert sorted(path.name for path in tmp_path.iterdir()) == [files[0].name, *(path.name for path in files[2:])]
+
+
 def load_in_process(arguments: tuple[str, str]) -> int:
     lexicon = load_lexicon(folder=Path(arguments[0]), cache=Path(arguments[1]))
     return len(lexicon.skills) + 100 * len(lexicon.problems)
@@ -166,7 +176,8 @@ import sys
 from pathlib import Path
 from applykit.lexicon import load_lexicon, read_fields
 entries = {placed.skill.id: placed.skill for placed in read_fields(Path(sys.argv[1]))}
-print(len(entries), dict(load_lexicon().skills) == entries)
+skills = {key: skill for key, skill in load_lexicon().skills.items() if skill.source == "hand"}
+print(len(entries), skills == entries)
 """
 
 
@@ -183,6 +194,76 @@ def test_the_compiled_lexicon_equals_the_yaml() -> None:
 def test_compiled_bytes_that_are_damaged_raise(data: bytes) -> None:
     with pytest.raises(ValueError, match=r".+"):
         read_compiled(data)
+
+
+SOFTWARE = "name\taliases\tacronyms\thot\tcategory\tcodes\n" + "".join(
+    f"{name}\t{alias}\t\t\tSoftware\t1-1.00\n"
+    for name, alias in (
+        ("Acme RecipeBook", "RecipeBook"),
+        ("Sterile Technique", ""),
+        ("Route planning software", ""),
+        ("Verilog", ""),
+        ("Verilog!", ""),
+    )
+)
+
+
+@pytest.fixture
+def with_table(folder: Path) -> Path:
+    (folder / "imported").mkdir()
+    (folder / "imported" / "onet-software.tsv").write_text(SOFTWARE, "utf-8")
+    return folder
+
+
+def test_imported_software_is_found_and_hand_written_names_win(with_table: Path, tmp_path: Path) -> None:
+    lexicon = load_lexicon(folder=with_table, cache=tmp_path / "cache")
+    text = "Sterile technique, RecipeBook, verilog, Verilog and route planning software"
+    assert [hit.id for hit in lexicon.find(text)] == [
+        "aseptic-technique", "onet-acme-recipebook", "onet-verilog", "onet-route-planning-software",
+    ]  # fmt: skip
+    assert lexicon.skills["onet-verilog"].source == "onet"
+
+
+def test_an_own_entry_takes_an_imported_name(with_table: Path, tmp_path: Path) -> None:
+    own = tmp_path / "mine"
+    own.mkdir()
+    (own / "own.yaml").write_text(
+        "field: own\ntitle: Own\nentries:\n  - {id: recipes, name: RecipeBook, kind: tool}\n", "utf-8"
+    )
+    lexicon = load_lexicon(folder=with_table, own=own, cache=tmp_path / "cache")
+    assert [hit.id for hit in lexicon.find("RecipeBook")] == ["recipes"]
+    assert "onet-acme-recipebook" not in lexicon.skills
+    assert "recipes" not in load_lexicon(folder=with_table, own=tmp_path / "none", cache=tmp_path / "cache").skills
+
+
+@pytest.mark.parametrize(
+    ("platform", "environment", "expected"),
+    [
+        ("linux", {"HOME": "/h"}, "/h/.config/applykit/lexicon"),
+        ("linux", {"HOME": "/h", "XDG_CONFIG_HOME": "/x"}, "/x/applykit/lexicon"),
+        ("darwin", {"HOME": "/h"}, "/h/Library/Application Support/applykit/lexicon"),
+        ("win32", {"APPDATA": "/a"}, "/a/applykit/lexicon"),
+        ("win32", {"USERPROFILE": "/u"}, "/u/AppData/Roaming/applykit/lexicon"),
+        ("linux", {"HOME": "/h", "APPLYKIT_LEXICON": "/l"}, "/l"),
+        ("linux", {}, ".config/applykit/lexicon"),
+    ],
+)
+def test_own_lexicons_lie_where_the_platform_keeps_settings(
+    platform: str, environment: dict[str, str], expected: str
+) -> None:
+    assert user_lexicon_folder(environment, platform=platform) == Path(expected)
+
+
+def test_the_folder_in_the_settings_is_read(monkeypatch: pytest.MonkeyPatch, folder: Path, tmp_path: Path) -> None:
+    own = tmp_path / "mine"
+    own.mkdir()
+    (own / "own.yaml").write_text(
+        "field: own\ntitle: Own\nentries:\n  - {id: learned, name: my own words, kind: soft}\n", "utf-8"
+    )
+    monkeypatch.setattr(opening, "find_data_folder", lambda name: folder)
+    monkeypatch.setattr(opening, "user_lexicon_folder", lambda: own)
+    assert load_lexicon(cache=tmp_path / "cache").skills["learned"].name == "my own words"
+    assert load_lexicon(folder=folder, cache=tmp_path / "cache").skills["learned"].name == "learned entry"
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,11 @@ entries:
   - {id: it, name: information technology, kind: skill, acronyms: [IT]}
   - {id: bls, name: Basic Life Support, kind: credential, acronyms: [BLS], advice: {what: Take the class.}}
   - {id: travel, name: travel, kind: schedule, near: ["%"]}
+  - {id: ab, name: AB typing, kind: skill, aliases: [{text: AB, exact: true, near: [blood type], not_near: [and AB]}]}
+  - {id: cbc, name: CBC, kind: skill}
+  - {id: cbcs, name: coding specialist, kind: credential, acronyms: [CBCS]}
+  - {id: ehr, name: EHR, kind: tool}
+  - {id: hipaa, name: HIPAA, kind: skill, aliases: [{text: HIPPA, match_only: true}]}
   - {id: double-one, name: shared words, kind: skill}
   - {id: double-two, name: shared word, kind: skill}
   - {id: label, name: Only A Label, kind: skill, label_only: true, aliases: [hidden term]}
@@ -69,7 +74,15 @@ def found(text: str) -> list[tuple[str, str]]:
         ("CPR, BLS, ACLS", [("bls", "BLS")]),
         ("two BLSs", [("bls", "BLSs")]),
         ("travel 25% of the time", [("travel", "travel")]),
-        ("travel", []),
+        ("Some travel", []),
+        ("travel", [("travel", "travel")]),
+        ("Duties:\n- Travel\n- Rest", [("travel", "Travel")]),
+        ("blood type AB and AB", [("ab", "AB")]),
+        ("AB positive, blood type", [("ab", "AB")]),
+        ("type your blood AB", []),
+        ("CBCS and CBC, two CBCs", [("cbcs", "CBCS"), ("cbc", "CBC"), ("cbc", "CBCs")]),
+        ("EHRS", []),
+        ("HIPPA rules", [("hipaa", "HIPPA")]),
         ("Only A Label", []),
         ("a hidden term here", [("label", "hidden term")]),
         ("inventory. Management", []),
@@ -142,12 +155,23 @@ def test_identify_takes_the_phrase_as_a_whole() -> None:
     assert LEXICON.identify("Inventory Controls") == ("inventory-management",)
     assert LEXICON.identify("IV") == ("iv",)
     assert LEXICON.identify("bills") == ()
+    assert LEXICON.identify("CBCS") == ("cbcs",)
+    assert LEXICON.identify("cbc") == ("cbc", "cbcs")
     assert LEXICON.identify("") == ()
+
+
+def test_misspellings_are_found_and_marked() -> None:
+    assert {term.text: term.match_only for term in LEXICON.skills["hipaa"].terms} == {"HIPAA": False, "HIPPA": True}
+
+
+def test_stems_are_what_terms_are_compared_by() -> None:
+    assert LEXICON.stems("Managing the inventories") == {"manag", "inventory"}
 
 
 def test_closest_ignores_order_and_small_words() -> None:
     assert LEXICON.closest("control of the inventory") == ("inventory-management", 1.0)
     assert LEXICON.closest("control of inventory and stock") == ("inventory-management", 2 / 3)
+    assert LEXICON.closest("manage control of inventory") == ("inventory-management", 2 / 3)
     assert LEXICON.closest("something else") is None
     assert LEXICON.closest("of the") is None
 

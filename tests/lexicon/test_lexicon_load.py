@@ -102,6 +102,7 @@ def test_ids_used_twice_name_both_places() -> None:
         ("a: !!python/object:os.system x\n", "tags are not read"),
         ("[" * 40 + "]" * 40, "nested too deep"),
         ("[" * 20_000, "nested too deep"),
+        ("- " * 20_000 + "x", "nested too deep"),
         ("? [1]\n: x\n", "plain word"),
         ("a: 'x\n", "no valid YAML"),
         ("a: \x01\n", "no valid YAML"),
@@ -142,3 +143,16 @@ def test_missing_and_huge_files_are_all_named(tmp_path: Path) -> None:
     with pytest.raises(ApplykitError) as raised:
         read_sources([tmp_path / "none.yaml", huge])
     assert [Path(problem.file or "").name for problem in raised.value.problems] == ["none.yaml", "huge.yaml"]
+
+
+def test_aliases_of_ten_megabytes_are_refused_unread(tmp_path: Path) -> None:
+    path = tmp_path / "own.yaml"
+    path.write_text(HEAD + "  - {id: a, name: alpha, kind: skill, aliases: [" + "x" * 10_000_000 + "]}\n", "utf-8")
+    with pytest.raises(ApplykitError, match="larger than"):
+        read_sources([path])
+
+
+def test_more_aliases_than_anyone_writes_are_refused() -> None:
+    many = ", ".join(f"alias {number}" for number in range(500))
+    (problem,) = problems_of(HEAD + f"  - {{id: a, name: alpha, kind: skill, aliases: [{many}]}}\n")
+    assert "aliases" in problem.message

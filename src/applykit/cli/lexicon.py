@@ -111,9 +111,7 @@ def occupation(title: str, lexicon_files: tuple[str, ...]) -> None:
     loaded = open_lexicon(lexicon_files)
     found = find_occupation(title, loaded)
     rows = [[one.code, one.source, f"{one.share:.2f}", one.title] for one in found]
-    click.echo(
-        format_table(["Code", "Source", "Share", "Occupation"], rows) if rows else "No occupation is known by it."
-    )
+    click.echo(format_table(["Code", "Source", "Share", "Occupation"], rows) if rows else "Nothing found.")
     for source in ("onet", "esco"):
         code = next((one.code for one in found if one.source == source), None)
         if code and (usual := loaded.usual(code)):
@@ -128,12 +126,12 @@ def check(paths: tuple[str, ...]) -> None:
     Finds broken files, ids and terms used twice, everyday words without context, relations that lead nowhere or round
     in circles, and credentials without advice. Exit code 1 when something is worth mending, 2 when a file is broken.
     """
-    from applykit.lexicon import check_lexicon
+    from applykit.lexicon import check_lexicon, load_lexicon
     from applykit.resources import find_data_folder
 
     packaged = find_data_folder("skills_lexicon")
     own = [Path(path) for path in paths]
-    problems = check_lexicon(own or [packaged], base=packaged if own else None)
+    problems = check_lexicon(own or [packaged], base=load_lexicon() if own else None)
     for problem in problems:
         click.echo(str(problem))
     if problems:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from applykit.errors import Problem
 from applykit.lexicon.everyday import EVERYDAY
+from applykit.lexicon.lexicon import Lexicon
 from applykit.lexicon.load import Placed, merge_entries, parse_sources, read_sources
 from applykit.lexicon.model import EntryKind, Term
 from applykit.lexicon.relations import find_cycles, find_dead_relations
@@ -13,20 +14,21 @@ from applykit.lexicon.words import term_keys
 NEEDS_ADVICE = frozenset((EntryKind.CREDENTIAL,))
 
 
-def check_lexicon(paths: Sequence[Path], *, base: Path | None = None) -> tuple[Problem, ...]:
+def check_lexicon(paths: Sequence[Path], *, base: Lexicon | None = None) -> tuple[Problem, ...]:
     """Everything worth mending in the files and folders of `paths`, in the order of files and lines.
 
-    `base` is a lexicon whose ids may be named and whose terms may not be claimed again. Raises ApplykitError where a
+    `base` is a lexicon whose ids may be named and whose hand-written terms may not be claimed again. Raises ApplykitError where a
     file cannot be read at all.
     """
     checked = parse_sources(read_sources(paths))
-    others = parse_sources(read_sources([base])) if base else ()
+    others = [Placed(skill, "the lexicon") for skill in base.skills.values() if skill.source == "hand"] if base else []
     everything = merge_entries(others, checked)
     own = {placed.skill.id for placed in checked}
     found = [
         *find_dead_relations(checked, known={placed.skill.id for placed in everything}),
         *(problem for problem in find_cycles(everything) if not base or concerns(problem, checked)),
         *find_claimed_twice(everything, own),
+        *find_repeated(checked),
         *find_everyday_words(checked),
         *find_missing_advice(checked),
     ]
@@ -52,6 +54,16 @@ def find_claimed_twice(entries: Iterable[Placed], own: set[str]) -> Iterator[Pro
                 other = known if told is placed else placed
                 message = f"{told.skill.id}: {term.text!r} is also a term of {other.skill.id!r} ({other.file})."
                 yield told.problem(message, "Keep it in one entry, or tell them apart with near or not_near.")
+
+
+def find_repeated(entries: Iterable[Placed]) -> Iterator[Problem]:
+    """Terms that an entry has twice, letter for letter; another wording or rule of a term is none."""
+    for placed in entries:
+        seen: set[str] = set()
+        for term in placed.skill.terms:
+            if term.text in seen and not (term.exact or term.near or term.not_near):
+                yield placed.problem(f"{placed.skill.id}: the term {term.text!r} stands twice.", "Remove one.")
+            seen.add(term.text)
 
 
 def claim(term: Term) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from applykit.lexicon.lexicon import Lexicon
+from applykit.lexicon.lexicon import Hit, Lexicon
 from applykit.lexicon.model import EntryKind
 from applykit.lexicon.ranks import SHORT_FORMS, is_rank
 from applykit.lexicon.words import WALL, Word, cut_words
@@ -119,9 +119,17 @@ def onet_weights(code: str, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
             if lexicon.skills[key].kind is EntryKind.TOOL:
                 yield key, DEMANDED if demanded else HOT if hot else USED
     for task, core in lexicon.imported.tasks_of(code):
-        for key in sorted({hit.id for hit in lexicon.find(task) if " " in hit.term}):
+        for key in sorted({hit.id for hit in lexicon.find(task) if names_work(hit, task)}):
             if lexicon.skills[key].kind in KINDS:
                 yield key, CORE if core else SUPPLEMENTAL
+
+
+def names_work(hit: Hit, task: str) -> bool:
+    """Whether words of a task name a skill: several words, and no participle where the term has none.
+
+    "Prepare prescribed drugs" is not about prescribing drugs, though their stems agree.
+    """
+    return " " in hit.term and ("ed " in hit.term or "ed " not in task[hit.start : hit.end])
 
 
 def esco_weights(code: str, lexicon: Lexicon) -> Iterator[tuple[str, float]]:

@@ -18,11 +18,13 @@ from functools import lru_cache
 
 from applykit.lexicon.task_words import (
     AUXILIARY,
+    BOTH,
     HEADS,
     LIGHT,
     NOUNS,
     OF,
     OPENING,
+    PARTICLES,
     PREPOSITIONS,
     SAME,
     SMALL,
@@ -85,9 +87,16 @@ def split_verb(words: list[Pair]) -> tuple[str | None, list[Pair]]:
         if words[place][0] in AUXILIARY and words[place + 1][1] in VERBS:
             rest = words[:place] + words[place + 2 :]
             return named_verb(words[place + 1][1]), rest
-    if len(words) > 1 and words[0][1] in VERBS and words[1][0] != OF:
-        return named_verb(words[0][1]), words[1:]
+    if len(words) > 1 and words[0][1] in VERBS and words[1][0] != OF and not is_object(words):
+        rest = words[2:] if words[1][0] in PARTICLES and len(words) > 2 else words[1:]
+        return named_verb(words[0][1]), rest
     return None, words
+
+
+def is_object(words: list[Pair]) -> bool:
+    """Whether the first word, though a verb, is the object of the act-noun at the end: "order entry"."""
+    (plain, stem), (last, act) = words[0], words[-1]
+    return stem in BOTH and act in NOUNS and not plain.endswith("ing") and last not in VERBS
 
 
 def named_verb(stem: str) -> str | None:

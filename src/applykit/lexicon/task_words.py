@@ -28,7 +28,15 @@ SMALL = stems("""
 # Verbs that say no more than their object does.
 LIGHT = stems("""
     take took taken do perform conduct handle carry make complete provide execute undertake maintain keep run
-    manage oversee facilitate ensure coordinate process deliver use utilize operate do give
+    manage oversee facilitate ensure coordinate process use utilize give
+""")
+
+PARTICLES = frozenset(("out", "up", "down", "off"))
+
+# Verbs that are nouns as well: before an act-noun they are its object ("order entry", "label preparation").
+BOTH = stems("""
+    label order stock count report file record document bill code type program test plan audit update review schedule
+    book package mail invoice price load call train lesson claim
 """)
 
 # Nouns that only say that there is a task: "cleaning duties", "inventory process".
