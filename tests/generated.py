@@ -1,7 +1,7 @@
 """Clients and postings made up by number: the same number gives the same person and posting, everywhere.
 
-Used by tests and benchmarks that need many. Names are plainly fictional; every field of a client can carry a
-canary, a word that stands in no other client's fields.
+Used by tests and benchmarks that need many. Names are plainly fictional; every field of a client that holds free
+text can carry a canary, a word that stands in no other client's fields.
 """
 
 import random
@@ -15,7 +15,8 @@ SKILLS = [
     "inventory control", "data entry", "prior authorization", "customer service", "HIPAA", "Microsoft Excel", "Pyxis",
     "sterile compounding", "cash handling", "order picking", "forklift", "scheduling", "filing", "phlebotomy",
     "vital signs", "QuickBooks", "accounts payable", "route planning", "Spanish", "cycle counting", "PioneerRx",
-    "medication reconciliation", "insurance verification", "Epic", "typing", "proofreading", "invoicing", "merchandising",
+    "medication reconciliation", "insurance verification", "Epic", "typing", "proofreading", "invoicing",
+    "merchandising",
 ]  # fmt: skip
 DOING = ["Handled", "Managed", "Prepared", "Checked", "Processed", "Kept", "Reviewed", "Organized"]
 NEEDS = [
@@ -28,12 +29,12 @@ KINDS = ["Hospital", "Pharmacy", "Logistics", "Clinic", "Market", "Partners"]
 
 
 def make_client(number: int, *, canary: str = "") -> dict[str, Any]:
-    """One client's profile as JSON Resume; `canary` is added to every free text."""
+    """One client's profile as JSON Resume; with a `canary`, every free text has it, also in fields seldom used."""
     dice = random.Random(f"client {number}")
     mark = f" {canary}" if canary else ""
     start = dice.randint(2008, 2019)
     work = [make_job(dice, start + 3 * n, last=n == 2, mark=mark) for n in range(3)]
-    return {
+    client = {
         "basics": {
             "name": f"{dice.choice(FIRST)}{mark} {dice.choice(LAST)}",
             "email": f"client{number}{canary}@example.com",
@@ -45,6 +46,38 @@ def make_client(number: int, *, canary: str = "") -> dict[str, Any]:
         "skills": [{"name": f"Skills{mark}", "keywords": dice.sample(SKILLS, 7)}],
         "certificates": [{"name": "Certified Pharmacy Technician (CPhT)", "issuer": "PTCB"}] if number % 3 == 0 else [],
         "availability": {"weekends": dice.random() < 0.5},
+    }
+    return client if not mark else add_rare_fields(client, mark)
+
+
+def add_rare_fields(client: dict[str, Any], mark: str) -> dict[str, Any]:
+    """The client with every other section of a profile, each text marked."""
+    basics = client["basics"] | {
+        "label": f"Worker{mark}",
+        "summary": f"Reliable with customers{mark}.",
+        "url": f"https://example.com/{mark.strip()}",
+        "profiles": [{"network": f"Net{mark}", "username": mark.strip(), "url": f"https://example.com/{mark.strip()}"}],
+    }
+    job = {"organization": f"Food Bank{mark}", "position": f"Helper{mark}", "startDate": "2018"}
+    return client | {
+        "basics": basics,
+        "volunteer": [job | {"summary": f"Sorted donations{mark}", "highlights": [f"Packed 90 boxes a day{mark}"]}],
+        "awards": [{"title": f"Team award{mark}", "awarder": f"Board{mark}", "summary": f"For patience{mark}"}],
+        "publications": [{"name": f"Leaflet{mark}", "publisher": f"Press{mark}", "summary": f"On stock{mark}"}],
+        "languages": [{"language": f"Spanish{mark}", "fluency": "fluent"}],
+        "interests": [{"name": f"Chess{mark}", "keywords": [f"openings{mark}"]}],
+        "references": [{"name": f"Rae{mark}", "reference": f"Good{mark}", "employer": f"Shop{mark}", "consent": True}],
+        "projects": [{"name": f"Move{mark}", "description": f"Moved a store{mark}", "highlights": [f"On time{mark}"]}],
+        "continuingEducation": [{"name": f"Safety course{mark}", "provider": f"School{mark}", "date": "2024"}],
+        "workshops": [{"name": f"Excel workshop{mark}", "provider": f"Library{mark}", "date": "2023"}],
+        "memberships": [{"organization": f"Guild{mark}", "role": f"Member{mark}"}],
+        "eligibility": {"workAuthorization": f"Citizen{mark}", "driversLicense": f"Class C{mark}"},
+        "physical": {"liftPounds": 60, "standHours": 8, "note": f"No stairs{mark}"},
+        "why": [{"text": f"I like to help people{mark}."}],
+        "letter": {"closing": f"With thanks{mark},", "enclosures": [f"Transcript{mark}"]},
+        "unplaced": [f"A line without a place{mark}"],
+        "private": {"note": f"Prefers calls after five{mark}"},
+        "meta": {"source": f"desk{mark}"},
     }
 
 

@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+from applykit.batch.disk import clear_parts
 from applykit.batch.ledger_file import open_existing_ledger
 from applykit.batch.reports import SUMMARY, keep_reviews, write_reports
 from applykit.errors import ApplykitError, Problem
@@ -26,5 +27,6 @@ def purge_client(client: str, *, folder: Path) -> int:
         gone = ledger.forget_client(client)
         # The workbook on the disk still names the client; it goes first, so that nothing is read back from it.
         (folder / SUMMARY).unlink(missing_ok=True)
+        clear_parts(folder)
         write_reports(folder, ledger)
     return gone

@@ -109,27 +109,39 @@ def add_figures(document: Any, figures: Sequence[tuple[str, str]]) -> None:
 
 
 def add_table(document: Any, header: Row, rows: Sequence[Row], *, widths: Sequence[float]) -> None:
-    """A table whose header repeats on each page, with every other row tinted; widths in inches."""
+    """A table whose header repeats on each page, with every other row tinted; widths in inches, numbers centred."""
+    from docx.shared import Inches
+
     table = document.add_table(rows=1, cols=len(header))
     table.autofit = False
-    fill_row(table.rows[0], header, widths, fill=HEADER_FILL, colour="FFFFFF", bold=True)
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Inches(width)
+    centred = {place for place, texts in enumerate(zip(*rows, strict=True)) if all(map(str.isdecimal, texts))}
+    fill_row(table.rows[0], header, widths, centred, fill=HEADER_FILL, colour="FFFFFF", bold=True)
     mark(table.rows[0], "w:tblHeader")
     for number, row in enumerate(rows):
-        fill_row(table.add_row(), row, widths, fill=BAND_FILL if number % 2 else None)
+        fill_row(table.add_row(), row, widths, centred, fill=BAND_FILL if number % 2 else None)
 
 
 def fill_row(
-    row: Any, texts: Row, widths: Sequence[float], *, fill: str | None, colour: str = INK, bold: bool = False
+    row: Any,
+    texts: Row,
+    widths: Sequence[float],
+    centred: set[int],
+    *,
+    fill: str | None,
+    colour: str = INK,
+    bold: bool = False,
 ) -> None:
-    """One row that no page break parts; numbers stand to the right."""
+    """One row that no page break parts."""
     from docx.enum.text import WD_ALIGN_PARAGRAPH
 
     mark(row, "w:cantSplit")
-    for cell, text in zip(set_widths(row, widths), texts, strict=True):
+    for place, (cell, text) in enumerate(zip(set_widths(row, widths), texts, strict=True)):
         paragraph = cell.paragraphs[0]
         space(paragraph, before=2, after=2)
         write(paragraph, text, size=9.5, colour=colour, bold=bold)
-        if text.isdecimal():
+        if place in centred:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         if fill:
             shade(cell, fill)

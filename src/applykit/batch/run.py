@@ -180,8 +180,12 @@ class Desk:
         kept = [] if self.overwrite else [outcome for outcome in good if self._is_edited(outcome)]
         good = [outcome for outcome in good if outcome not in kept]
         self.ledger.expect((outcome.pair, hash_all(outcome.files)) for outcome in good)
-        done = [done for outcome in good if (done := self._write(outcome)) is not None]
-        self.ledger.finish(done, moment=self.now())
+        done: list[Done] = []
+        try:
+            for outcome in good:
+                done += self._write(outcome)
+        finally:
+            self.ledger.finish(done, moment=self.now())
         for outcome in kept:
             self.ledger.keep(outcome.pair)
         for outcome in outcomes:
@@ -196,7 +200,7 @@ class Desk:
         target, row = self._place(outcome.pair)
         return bool(kept_names(outcome.files, target, row))
 
-    def _write(self, outcome: Outcome) -> Done | None:
+    def _write(self, outcome: Outcome) -> list[Done]:
         """Write one pair's files; a pair that cannot be written fails alone while others can."""
         target, row = self._place(outcome.pair)
         try:
@@ -204,9 +208,8 @@ class Desk:
         except ApplykitError as error:
             check_room(self.folder)
             self._fail(outcome.pair, error.problems)
-            return None
-        assert outcome.summary is not None
-        return Done(outcome.pair, hash_all(outcome.files), outcome.summary)
+            return []
+        return [Done(outcome.pair, hash_all(outcome.files), outcome.summary)] if outcome.summary else []
 
     def _fail(self, pair: Pair, problems: Sequence[Problem]) -> None:
         reason = " ".join(str(replace(problem, file=None)) for problem in problems)
