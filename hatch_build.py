@@ -1,4 +1,4 @@
-"""Build hook: puts the compiled lexicon into the wheel, so that a fresh install need not read thousands of YAML entries."""
+"""Build hook: puts the compiled lexicon into the wheel, so that a fresh install need not read thousands of entries."""
 
 import sys
 import tempfile
