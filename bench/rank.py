@@ -11,9 +11,11 @@ import sys
 import time
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-import generated
+
+from tests import generated
+
 from applykit.batch.columns import Bytes
 from applykit.batch.executors import InProcess, Processes, default_workers
 from applykit.batch.inputs import opening_content, read_openings

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from applykit.batch.disk import clear_parts
 from applykit.batch.ledger_file import open_existing_ledger
-from applykit.batch.reports import SUMMARY, keep_reviews, write_reports
+from applykit.batch.reports import ASIDE, SUMMARY, keep_reviews, write_reports
 from applykit.errors import ApplykitError, Problem
 
 
@@ -21,12 +21,24 @@ def purge_client(client: str, *, folder: Path) -> int:
             remedy = "`applykit batch status DIR` lists the ids."
             raise ApplykitError(Problem(f"no client has the id {client!r}.", remedy, file=str(folder)))
         target = folder / name
-        if target.is_dir() and not target.is_symlink():
-            shutil.rmtree(target)
+        remove_folder(target)
         keep_reviews(folder, ledger)
         gone = ledger.forget_client(client)
         # The workbook on the disk still names the client; it goes first, so that nothing is read back from it.
         (folder / SUMMARY).unlink(missing_ok=True)
         clear_parts(folder)
+        for aside in folder.glob(f"{ASIDE}*.xlsx"):
+            aside.unlink()
         write_reports(folder, ledger)
     return gone
+
+
+def remove_folder(target: Path) -> None:
+    """Delete a folder with all that is in it. Raises ApplykitError where something in it cannot be deleted."""
+    if not target.is_dir() or target.is_symlink():
+        return
+    try:
+        shutil.rmtree(target)
+    except OSError as error:
+        remedy = "Close its documents and check your rights, then purge again."
+        raise ApplykitError(Problem(f"cannot be deleted whole: {error.strerror}.", remedy, file=str(target))) from None

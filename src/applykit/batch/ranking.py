@@ -7,9 +7,8 @@ from applykit.batch.executors import Executor
 from applykit.batch.inputs import read_caseload
 from applykit.batch.matrix import write_csv, write_json, write_matrix
 from applykit.batch.model import Opening
-from applykit.batch.progress import Progress
 from applykit.batch.rank import rank_caseload
-from applykit.batch.run import find_all_requirements
+from applykit.batch.run import Progress, find_all_requirements
 from applykit.batch.session import pack
 from applykit.batch.work import Setting
 from applykit.errors import ApplykitError, Problem

@@ -21,6 +21,7 @@ from applykit.files import OFFICE_LIMIT, check_office_file, read_bounded, write_
 SUMMARY = "summary.xlsx"
 REPORT = "counselor-report.docx"
 PROBLEMS = "problems.csv"
+ASIDE = "summary-unread-"  # workbooks that could not be read, by number
 Edited = Mapping[tuple[str, str], tuple[str, ...]]
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -62,7 +63,7 @@ def keep_reviews(folder: Path, ledger: Ledger) -> list[Problem]:
         check_office_file(data, kind="xlsx")
         ledger.keep_reviews(read_reviews(data, before=ledger.reviews()))
     except (ApplykitError, KeyError, ValueError, BadZipFile):
-        aside = next(place for number in count(1) if not (place := folder / f"summary-unread-{number}.xlsx").exists())
+        aside = next(place for number in count(1) if not (place := folder / f"{ASIDE}{number}.xlsx").exists())
         path.replace(aside)
         message = "the workbook could not be read, so its review column was not taken over."
         return [Problem(message, f"It is kept as {aside.name}; copy what you need from it.", SUMMARY, warning=True)]

@@ -14,10 +14,9 @@ from applykit.batch.ledger import Ledger, Row
 from applykit.batch.ledger_file import LEDGER_NAME, open_existing_ledger, open_ledger
 from applykit.batch.model import Caseload, Pair, State
 from applykit.batch.plan import Plan, all_pairs, content_hash, make_plan, read_pairs, top_pairs
-from applykit.batch.progress import Progress
 from applykit.batch.reading_cache import Found
 from applykit.batch.reports import refuse_foreign_folder, write_reports
-from applykit.batch.run import RunResult, find_all_requirements, moment_now, run_plan
+from applykit.batch.run import Progress, RunResult, find_all_requirements, moment_now, run_plan
 from applykit.batch.work import Files, Setting, tools_for
 from applykit.errors import ApplykitError, Problem
 from applykit.files import OFFICE_LIMIT, read_bounded
