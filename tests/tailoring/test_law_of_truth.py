@@ -4,6 +4,7 @@ import datetime
 from pathlib import Path
 
 import pytest
+from tests import generated
 from tests.makers import DAY, make_profile
 from tests.tailoring.people import BEGINNER, TECHNICIAN
 
@@ -22,6 +23,8 @@ JSON_RESUMES = (
     "hacksalot__test__expected__modern__resume.json",
 )
 FEWEST_PAIRS = 200
+GENERATED_PAIRS = 300
+STEP = 7  # no divisor of the number of pairs, so that every person meets another posting
 
 Asked = tuple[Posting, tuple[Requirement, ...]]
 
@@ -53,6 +56,15 @@ def test_examples_tell_the_truth_to_each_others_postings(packaged: Lexicon, phra
     postings = [understand(file.read_text("utf-8"), packaged) for file in files]
     assert len(postings) >= 4
     untrue = [text for person in own_people() for asked in postings for text in check(person, asked, packaged, phrases)]
+    assert untrue == []
+
+
+def test_generated_people_tell_the_truth_to_generated_postings(packaged: Lexicon, phrases: Phrases) -> None:
+    untrue = []
+    for number in range(GENERATED_PAIRS):
+        person = make_profile(**generated.make_client(number))
+        asked = understand(generated.make_posting(STEP * number % GENERATED_PAIRS), packaged)
+        untrue += check(person, asked, packaged, phrases)
     assert untrue == []
 
 

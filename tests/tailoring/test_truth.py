@@ -1,15 +1,20 @@
 """Truth: sentences smuggled into documents are found; postings cannot write themselves into them."""
 
 import dataclasses
+from itertools import combinations
 from typing import Any
 
 import pytest
-from tests.makers import DAY, read_cases
+from tests.makers import DAY, make_profile, read_cases
 from tests.tailoring.conftest import Build, span_of
 
-from applykit.lexicon import Lexicon
-from applykit.tailoring import Application, Sentence, Source, SourceKind, verify_application
-from applykit.tailoring.truth import sentences_of
+from applykit.lexicon import Lexicon, load_lexicon
+from applykit.matching.claims import Claims
+from applykit.posting.model import Posting
+from applykit.tailoring import Application, Phrases, Sentence, Source, SourceKind, verify_application
+from applykit.tailoring.grammar.nouns import join_words
+from applykit.tailoring.sentences import from_phrase, profile_sources
+from applykit.tailoring.truth import Verifier, sentences_of
 
 CASES = read_cases("truth.yaml")
 PROFILE: dict[str, Any] = {
@@ -26,6 +31,11 @@ PROFILE: dict[str, Any] = {
     "certificates": [{"name": "RPhT"}],
 }
 TEXT = "We need sterile compounding, Pyxis, Java and cycle counts."
+
+
+@pytest.fixture(scope="module")
+def packaged() -> Lexicon:
+    return load_lexicon()
 
 
 def make_source(row: dict[str, str]) -> Source:
@@ -81,3 +91,20 @@ def test_every_sentence_has_a_source(build: Build) -> None:
     application, _, _ = build(PROFILE, TEXT, title="Clerk", employer="Shop & Co")
     for sentence in sentences_of((application.resume, application.letter, application.checklist)):
         assert sentence.sources, sentence
+
+
+SHIFTS = ("weekends", "evenings", "nights", "holidays", "overtime")
+
+
+@pytest.mark.parametrize("said_yes", [True, False])
+def test_shifts_are_proven_by_a_yes_alone(said_yes: bool, packaged: Lexicon, phrases: Phrases) -> None:
+    person = make_profile(availability=dict.fromkeys(SHIFTS, said_yes))
+    verifier = Verifier(Claims.read(person, packaged), Posting(text="x"), packaged, DAY, phrases)
+    for count in range(1, len(SHIFTS) + 1):
+        for chosen in combinations(SHIFTS, count):
+            for name, text in phrases.bank("shifts", "general"):
+                pointers = profile_sources(*(f"/availability/{shift}" for shift in chosen))
+                sentence = from_phrase(text.format(shifts=join_words(list(chosen))), name, *pointers)
+                hits = verifier.find_skills((sentence,))
+                complaints = list(verifier.check_skills("letter", sentence, hits))
+                assert len(complaints) == (0 if said_yes else len(hits.get(sentence, ()))), sentence.text

@@ -17,6 +17,7 @@ from applykit.matching.context import Context
 from applykit.matching.essence import Wordings, empty_context, find_essence, id_alone
 from applykit.matching.match import BEST_FIRST, compare_titles, judge
 from applykit.matching.model import Match, Status
+from applykit.matching.resolving import resolve_requirements
 from applykit.matching.score import HALVES, PART_OF, SHARES, WEIGHTS
 from applykit.matching.screening import ALONE, Screen, make_screen
 from applykit.matching.words import stem_set
@@ -60,7 +61,7 @@ def make_sheet(postings: Sequence[tuple[Posting, Sequence[Requirement]]], lexico
     rows = []
     for posting, requirements in postings:
         listed = []
-        for group in group_alternatives(requirements):
+        for group in group_alternatives(resolve_requirements(requirements, lexicon)):
             found = [find_essence(one, posting, nobody=nobody, wordings=wordings) for one in group]
             branches = tuple(essences[one] for one in found)
             # Groups count from -1 downwards until the number of essences is known.

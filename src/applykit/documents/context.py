@@ -167,7 +167,7 @@ def letter_context(letter: Letter, *, headline: str = "", language: str = "en-US
 def row_context(row: ChecklistRow) -> Context:
     """A requirement's row; `status` is met, partly, missing or ask, `answer` the word for it."""
     status = "ask" if row.status == "unknown" else row.status
-    nothing = "" if row.evidence or row.note else NOTHING.get(status, "")
+    nothing = "" if row.evidence or row.note or row.question else NOTHING.get(status, "")
     return {
         "asked": row.asked.text,
         "level": row.level,
@@ -176,6 +176,7 @@ def row_context(row: ChecklistRow) -> Context:
         "answer": ANSWERS.get(status, status),
         "note": words(row.note),
         "none": nothing,
+        "question": words(row.question),
     }
 
 
@@ -190,7 +191,7 @@ def step_context(step: PlanStep) -> Context:
 
 
 def checklist_context(checklist: Checklist, *, name: str, language: str = "en-US") -> Context:
-    """A checklist's fields: four tables of rows, questions, a plan and two lists of hints."""
+    """A checklist's fields: four tables of rows, the duties in lines, questions, a plan and two lists of hints."""
     return {
         "name": name,
         "title": checklist.title.text,
@@ -200,7 +201,9 @@ def checklist_context(checklist: Checklist, *, name: str, language: str = "en-US
         "required": [row_context(row) for row in checklist.required],
         "preferred": [row_context(row) for row in checklist.preferred],
         "duties": [row_context(row) for row in checklist.duties],
+        "duty_lines": texts(checklist.duty_lines),
         "questions": texts(checklist.questions),
+        "apply": texts(checklist.apply),
         "plan": [step_context(step) for step in checklist.plan],
         "louder": texts(checklist.louder),
         "usual": texts(checklist.usual),

@@ -47,6 +47,7 @@ ROW: Shape = {
     "answer": "text",
     "note": "text",
     "none": "text",
+    "question": "text",
 }
 STEP: Shape = {"gap": "text", "what": "text", "where": "text", "how_long": "text", "apply_anyway": "text"}
 LETTER: dict[str, Any] = {
@@ -81,8 +82,10 @@ FIELDS: dict[str, dict[str, Any]] = {
         "subtitle": "text",
         "score": ["text"],
         **{name: [ROW] for name in ("gates", "required", "preferred", "duties")},
+        "duty_lines": ["text"],
         "questions": ["text"],
         "plan": [STEP],
+        "apply": ["text"],
         "louder": ["text"],
         "usual": ["text"],
         "document": DOCUMENT,

@@ -11,6 +11,7 @@ from applykit.matching.credentials import match_credential
 from applykit.matching.education import match_education
 from applykit.matching.experience import match_experience
 from applykit.matching.model import Match, MatchReport, Status
+from applykit.matching.resolving import resolve_requirements
 from applykit.matching.score import score_matches
 from applykit.matching.skills import match_skill
 from applykit.matching.words import stem_set
@@ -40,7 +41,8 @@ def match_profile(
 ) -> MatchReport:
     """Compare a profile with requirements on a date; matches come in the posting's order."""
     context = Context.gather(profile, lexicon, posting=posting, date=date)
-    matches = tuple(fold_alternatives(judge(requirement, context) for requirement in requirements))
+    resolved = resolve_requirements(requirements, lexicon)
+    matches = tuple(fold_alternatives(judge(requirement, context) for requirement in resolved))
     return MatchReport(matches, score_matches(matches, title=judge_title(context)), date.isoformat(), context.claims)
 
 

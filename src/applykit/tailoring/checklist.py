@@ -1,27 +1,29 @@
 """The gap checklist: gates, requirements beside quoted evidence, questions, and a plan."""
 
-from applykit.matching.model import Evidence, Match, Status
+from applykit.matching.model import Match, Status
 from applykit.requirements.model import Level
-from applykit.tailoring.checklist_names import asked_sentence
+from applykit.tailoring.checklist_names import asked_sentence, posting_spans
+from applykit.tailoring.duties import duty_lines
 from applykit.tailoring.louder import louder_lines
 from applykit.tailoring.material import Material
 from applykit.tailoring.model import Checklist, ChecklistRow, Sentence, Source, SourceKind
-from applykit.tailoring.plan import plan_steps
-from applykit.tailoring.sentences import DATE, from_phrase, one_line, posting_source, profile_sources, say_date, say_day
+from applykit.tailoring.plan import apply_lines, closing_gaps, plan_steps
+from applykit.tailoring.quotes import best_evidence, quote_sentence
+from applykit.tailoring.sentences import DATE, from_phrase, one_line, posting_source, profile_sources, say_day
 
-LONGEST_QUOTE = 220
-MOST_QUOTES = 2
-MOST_DUTIES = 12
 SCORE = Source(SourceKind.COMPUTED, "score")
+MATCH = Source(SourceKind.COMPUTED, "match")
+NOTED = ("implied", "narrower", "broader", "related")  # what the quote's own note tells
+FOR_ROWS = (Level.REQUIRED, Level.PREFERRED)
 
 
 def write_checklist(material: Material) -> Checklist:
-    """Everything of the match report, in the posting's order, gates first."""
+    """Everything of the match report, in the posting's order, gates first; the work itself in a few lines."""
     report = material.report
     others = [match for match in report.matches if not match.gate]
-    listed = {level: [match for match in others if match.requirement.level is level] for level in Level}
-    listed[Level.DUTY] = shown_duties(listed[Level.DUTY])
-    rows = {level: tuple(row(match, material) for match in matches) for level, matches in listed.items()}
+    rows = {level: tuple(row(m, material) for m in others if m.requirement.level is level) for level in Level}
+    asked = {match.question for match in report.matches if match.gate or match.requirement.level in FOR_ROWS}
+    gaps = closing_gaps(material)
     return Checklist(
         title=_title(material),
         subtitle=_subtitle(material),
@@ -30,9 +32,11 @@ def write_checklist(material: Material) -> Checklist:
         required=rows[Level.REQUIRED],
         preferred=rows[Level.PREFERRED],
         duties=rows[Level.DUTY],
-        questions=questions(material),
-        plan=plan_steps(material),
+        questions=tuple(each for each in questions(material) if each.text not in asked),
+        plan=plan_steps(gaps, material),
         louder=louder_lines(material),
+        duty_lines=duty_lines([m for m in others if m.requirement.level is Level.DUTY], material),
+        apply=apply_lines(gaps, material),
     )
 
 
@@ -67,84 +71,42 @@ def _score(material: Material) -> tuple[Sentence, ...]:
     return (total, from_phrase(text, "labels.score_parts", SCORE))
 
 
-def shown_evidence(match: Match) -> tuple[Evidence, ...]:
-    """The quotes of a row: what was done says more than the same skill in a list, and two are enough."""
-    done = [each for each in match.evidence if not each.pointer.startswith("/skills/")]
-    return tuple((done or list(match.evidence))[:MOST_QUOTES])
-
-
-def shown_duties(rows: list[Match]) -> list[Match]:
-    """Duties in the posting's order; beyond the first dozen only those that the profile does not fully show."""
-    if len(rows) <= MOST_DUTIES:
-        return rows
-    open_ones = [match for match in rows if match.status is not Status.MET][:MOST_DUTIES]
-    room = MOST_DUTIES - len(open_ones)
-    kept = [*open_ones, *[match for match in rows if match.status is Status.MET][:room]]
-    return [match for match in rows if match in kept]
-
-
 def row(match: Match, material: Material) -> ChecklistRow:
-    """A requirement beside the person's words; no evidence is an honest none, which the design words."""
+    """A requirement beside the person's best words for it; no evidence is an honest none, which the design words."""
     requirement = match.requirement
+    best = best_evidence(match)
     return ChecklistRow(
         asked=asked_sentence(match),
         level=material.phrases.label(f"level_{requirement.level.value}"),
-        evidence=tuple(evidence_sentence(evidence, material) for evidence in shown_evidence(match)),
+        evidence=(quote_sentence(best, material),) if best else (),
         status=match.status.value,
         note=_row_note(match),
+        question=_question(match),
     )
 
 
 def _row_note(match: Match) -> Sentence | None:
-    """Why a requirement is not simply met, and how much where it is an amount."""
-    dated = any(evidence.how == "dated" for evidence in match.evidence)
-    if not match.why or not match.evidence or (match.status is Status.MET and not dated):
+    """Why a requirement is not simply met, where no note beside the quote says so; and amounts always."""
+    best = best_evidence(match)
+    if not match.why or best is None or match.status is Status.UNKNOWN:
         return None
-    return Sentence(match.why, (Source(SourceKind.COMPUTED, "match"),))
+    if best.how == "dated" or (match.status is not Status.MET and best.how not in NOTED):
+        return Sentence(match.why, (MATCH,))
+    return None
 
 
-def evidence_sentence(evidence: Evidence, material: Material) -> Sentence:
-    """A quote with what to know about it; private statements are named, not quoted."""
-    phrases = material.phrases
-    quote = one_line(evidence.quote)
-    if evidence.quote == "private":
-        text = phrases.label("private_evidence")
-    else:
-        text = quote if len(quote) <= LONGEST_QUOTE else f"{quote[:LONGEST_QUOTE].rsplit(' ', 1)[0]} …"
-        text = f"“{text}”"
-    note = _note(evidence, material)
-    return Sentence(f"{text} ({note})" if note else text, (*profile_sources(evidence.pointer), *_dates(evidence)))
-
-
-def _note(evidence: Evidence, material: Material) -> str:
-    """What is said beside a quote, with dates as people write them."""
-    key = f"note_how_{evidence.how}"
-    note = evidence.note
-    words = note.split(" ")
-    if words[-1][:4].isdigit() and len(words[-1]) in (7, 10):
-        note = " ".join([*words[:-1], say_date(words[-1], material.phrases)])
-    if evidence.how == "dated" and " to " in note:
-        start, _, end = note.partition(" to ")
-        note = f"{_date(start, material)} – {_date(end, material)}"
-    return material.phrases.label(key, note=note) if key in material.phrases.labels and note else note
-
-
-def _date(text: str, material: Material) -> str:
-    return say_date(text, material.phrases) if text[:4].isdigit() or text == "present" else text
-
-
-def _dates(evidence: Evidence) -> tuple[Source, ...]:
-    """Dates in a note stand elsewhere in the same entry of the profile, or follow from it."""
-    return (Source(SourceKind.COMPUTED, "match"),) if evidence.note else ()
+def _question(match: Match) -> Sentence | None:
+    if not match.question or match.status is not Status.UNKNOWN:
+        return None
+    pointers = profile_sources(*(evidence.pointer for evidence in match.evidence))
+    return Sentence(match.question, (*posting_spans(match), *pointers, MATCH))
 
 
 def questions(material: Material) -> tuple[Sentence, ...]:
     """What only the person can answer, each question once, gates first."""
     found: dict[str, Sentence] = {}
     for match in sorted(material.report.matches, key=lambda match: not match.gate):
-        if match.question and match.status is Status.UNKNOWN:
-            sources = tuple(posting_source(f"{m.span.start}:{m.span.end}") for m in match.requirement.mentions)
-            pointers = profile_sources(*(evidence.pointer for evidence in match.evidence))
-            computed = Source(SourceKind.COMPUTED, "match")
-            found.setdefault(match.question, Sentence(match.question, (*sources, *pointers, computed)))
+        question = _question(match)
+        if question:
+            found.setdefault(question.text, question)
     return tuple(found.values())

@@ -111,6 +111,7 @@ class ChecklistRow:
     evidence: tuple[Sentence, ...]
     status: str
     note: Sentence | None = None
+    question: Sentence | None = None  # where only the person can say
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,11 @@ class PlanStep:
 
 @dataclass(frozen=True, slots=True)
 class Checklist:
-    """Gates, evidence, questions and a plan, from one match report."""
+    """Gates, evidence, questions and a plan, from one match report.
+
+    `questions` are those that no row asks. `duty_lines` tell all duties by their names, `apply` whether to apply in
+    spite of the gaps, a line for each group of them.
+    """
 
     title: Sentence
     subtitle: Sentence
@@ -139,6 +144,8 @@ class Checklist:
     plan: tuple[PlanStep, ...]
     louder: tuple[Sentence, ...] = ()
     usual: tuple[Sentence, ...] = ()
+    duty_lines: tuple[Sentence, ...] = ()
+    apply: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,7 +136,8 @@ class Verifier:
     def look_behind(self, source: Source) -> str:
         """The words behind a source."""
         if source.kind is SourceKind.PROFILE:
-            return f"{look_up(self.profile, source.where)} {source.where.rsplit('/', 1)[-1]}"
+            value, name = look_up(self.profile, source.where), source.where.rsplit("/", 1)[-1]
+            return "" if value is False else f"{value} {name}"  # what the person said no to proves nothing
         if source.kind is SourceKind.PHRASE:
             return template_of(source.where, self.phrases)
         if source.kind is SourceKind.POSTING:

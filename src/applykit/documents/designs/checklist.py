@@ -19,80 +19,89 @@ def answer() -> str:
     return "".join(branches) + run("{% endif %}")
 
 
+def boxes() -> str:
+    """Yes and no to tick."""
+    return checkbox("Yes") + run("\u00a0Yes   ") + checkbox("No") + run("\u00a0No")
+
+
 def evidence() -> str:
-    """What the profile shows, quoted, a line each; an honest "nothing" where there is nothing."""
+    """What the profile shows, quoted; what only the person can say, with boxes; an honest "nothing" where both lack."""
     return (
         each("quote in row.evidence", paragraph("TableText", "{{ quote }}"))
         + when("row.none", paragraph("TableQuote", "{{ row.none }}"))
         + when("row.note", paragraph("TableQuote", "{{ row.note }}"))
+        + when("row.question", paragraph("TableText", run("{{ row.question }}   "), boxes()))
     )
 
 
-def requirement_table(look: Look, rows: str, caption: str) -> str:
+def rows_of(rows: str, mark: str = "") -> tuple[str, str, str]:
+    """A row for each requirement of a list; `mark` stands behind what is asked."""
+    asked = run("{{ row.asked }}") + (run(f" · {mark}", "Place") if mark else "")
+    line = row(
+        cell(650, paragraph("TableText", answer())),
+        cell(1600, paragraph("TableText", asked)),
+        cell(2750, evidence()),
+    )
+    return row_tag(f"for row in {rows}", 3), line, row_tag("endfor", 3)
+
+
+def requirement_table(look: Look, *lines: str, caption: str) -> str:
     head = row(
-        cell(750, paragraph("TableHead", "Answer")),
-        cell(2000, paragraph("TableHead", "The posting asks")),
-        cell(2250, paragraph("TableHead", "You have")),
+        cell(650, paragraph("TableHead", "Answer")),
+        cell(1600, paragraph("TableHead", "The posting asks")),
+        cell(2750, paragraph("TableHead", "You have")),
         header=True,
     )
-    line = row(
-        cell(750, paragraph("TableText", answer())),
-        cell(2000, paragraph("TableText", "{{ row.asked }}")),
-        cell(2250, evidence()),
-    )
-    return table(
-        (15, 40, 45),
-        look.text_width,
-        head,
-        row_tag(f"for row in {rows}", 3),
-        line,
-        row_tag("endfor", 3),
-        caption=caption,
-    )
+    return table((13, 32, 55), look.text_width, head, *lines, caption=caption)
 
 
-def part(look: Look, rows: str, heading: str, caption: str) -> str:
-    """A heading with its table, both only where there are rows."""
-    return when(rows, paragraph("Heading1", heading), requirement_table(look, rows, caption))
+def requirements(look: Look) -> str:
+    """Gates, then required and preferred in one table, then the work in a few lines; each only where there is any."""
+    gates = requirement_table(look, *rows_of("gates"), caption="Gates")
+    both = requirement_table(
+        look, *rows_of("required"), *rows_of("preferred", "preferred"), caption="Required and preferred"
+    )
+    return (
+        when("gates", paragraph("Heading1", "Gates: what decides first"), gates)
+        + questions()
+        + when("required or preferred", paragraph("Heading1", "Beside your evidence"), both)
+        + when(
+            "duty_lines",
+            paragraph("Heading1", "What the work involves"),
+            each("line in duty_lines", paragraph("Line", "{{ line }}")),
+        )
+    )
 
 
 def questions() -> str:
     """Questions that only the person can answer, with boxes to tick."""
-    boxes = checkbox("Yes") + run("\u00a0Yes   ") + checkbox("No") + run("\u00a0No")
     return when(
         "questions",
         paragraph("Heading1", "Ask yourself"),
-        each("question in questions", paragraph("Question", run("{{ question }}\t"), boxes)),
+        each("question in questions", paragraph("Question", run("{{ question }}\t"), boxes())),
     )
 
 
 def plan(look: Look) -> str:
-    """What closes each gap, how long it takes, and where."""
+    """What closes each gap, where, and how long it takes; then whether to apply in spite of it."""
     head = row(
-        cell(300, paragraph("TableHead", "Done")),
-        cell(1200, paragraph("TableHead", "Gap")),
-        cell(2400, paragraph("TableHead", "What closes it, and where")),
-        cell(1100, paragraph("TableHead", "How long")),
+        cell(350, paragraph("TableHead", "Done")),
+        cell(1150, paragraph("TableHead", "Gap")),
+        cell(2500, paragraph("TableHead", "What closes it, and where")),
+        cell(1000, paragraph("TableHead", "How long")),
         header=True,
     )
+    advice = run("{{ step.what }}") + run("{% if step.where %} {{ step.where }}{% endif %}", "Place")
     line = row(
-        cell(300, paragraph("TableText", checkbox("Done"))),
-        cell(1200, paragraph("TableText", "{{ step.gap }}")),
-        cell(
-            2400,
-            paragraph("TableText", "{{ step.what }}"),
-            tag("if step.where"),
-            paragraph("TableQuote", "{{ step.where }}"),
-            tag("endif"),
-            tag("if step.apply_anyway"),
-            paragraph("TableText", "{{ step.apply_anyway }}"),
-            tag("endif"),
-        ),
-        cell(1100, paragraph("TableText", "{{ step.how_long }}")),
+        cell(350, paragraph("TableText", checkbox("Done"))),
+        cell(1150, paragraph("TableText", "{{ step.gap }}")),
+        cell(2500, paragraph("TableText", advice)),
+        cell(1000, paragraph("TableText", "{{ step.how_long }}")),
     )
     rows = (head, row_tag("for step in plan", 4), line, row_tag("endfor", 4))
-    closing = table((6, 24, 48, 22), look.text_width, *rows, caption="What closes each gap")
-    return when("plan", paragraph("Heading1", "Close the gaps"), closing)
+    closing = table((7, 23, 50, 20), look.text_width, *rows, caption="What closes each gap")
+    apply = each("line in apply", paragraph("Line", "{{ line }}"))
+    return when("plan", paragraph("Heading1", "Close the gaps"), closing, apply)
 
 
 def hints(field: str, heading: str) -> str:
@@ -105,11 +114,7 @@ def checklist(look: Look) -> str:
         paragraph("Title", "{{ title }}")
         + paragraph("Subtitle", "{{ subtitle }}")
         + when("score", paragraph("Line", run("{{ score[0] }}", "Strong"), run("{{ '  ' ~ score[1:]|join(' · ') }}")))
-        + part(look, "gates", "Gates: what decides first", "Gates")
-        + questions()
-        + part(look, "required", "Required", "Required, beside your evidence")
-        + part(look, "preferred", "Preferred", "Preferred, beside your evidence")
-        + part(look, "duties", "What the work involves", "Duties, beside your evidence")
+        + requirements(look)
         + plan(look)
         + hints("louder", "Say louder")
         + hints("usual", "Often asked in this work, though not in this posting")

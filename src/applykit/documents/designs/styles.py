@@ -175,8 +175,8 @@ def table_styles(look: Look) -> list[str]:
         border(side, color, size=size, space=0)
         for side, color, size in (("bottom", "BFBFBF", 4), ("insideH", "D9D9D9", 4))
     )
-    margins = '<w:tblCellMar><w:top w:w="50" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>'
-    margins += '<w:bottom w:w="50" w:type="dxa"/><w:right w:w="140" w:type="dxa"/></w:tblCellMar>'
+    margins = '<w:tblCellMar><w:top w:w="30" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>'
+    margins += '<w:bottom w:w="30" w:type="dxa"/><w:right w:w="140" w:type="dxa"/></w:tblCellMar>'
     answers = [character_style(f"Status {name}", text(bold=True, color=color)) for name, color in STATUS_COLORS.items()]
     return [
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
@@ -186,8 +186,8 @@ def table_styles(look: Look) -> list[str]:
         f"<w:tblPr><w:tblBorders>{rules}</w:tblBorders>{margins}</w:tblPr>"
         '<w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr></w:tblStylePr></w:style>',
         paragraph_style("Table Head", layout(keep=True, after=0, line=1), text(size=9.5, bold=True, color=GREY)),
-        paragraph_style("Table Text", layout(after=0, line=1.05), text(size=10)),
-        paragraph_style("Table Quote", layout(after=0, line=1.05), text(size=10, color=GREY)),
+        paragraph_style("Table Text", layout(after=0, line=1), text(size=9.5)),
+        paragraph_style("Table Quote", layout(after=0, line=1), text(size=9.5, color=GREY)),
         paragraph_style("Question", layout(tabs=right_tab(look), before=4, after=0)),
         *answers,
     ]
