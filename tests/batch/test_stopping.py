@@ -55,7 +55,7 @@ def test_a_stopped_run_goes_on_to_the_same_end(
     options, expected = undisturbed
     out = tmp_path / "out"
     process = start_command(options, out)
-    wait_for_some(out, process, some=3)
+    wait_for_some(out, process, some=CLIENTS + 4)  # a task is a client's six, noted together
     process.send_signal(signum)
     said = process.communicate()[1].decode()
     assert process.returncode == (130 if signum == signal.SIGINT else -signal.SIGKILL)

@@ -39,7 +39,7 @@ def run_on(client: Any, work: Work, tasks: Sequence[Any]) -> Iterator[tuple[Any,
     waiting = iter(range(len(tasks)))
     most = max(1, sum(client.nthreads().values())) * AHEAD
     indexes = {}
-    running = future_queue()
+    running = future_queue(client)
 
     def send() -> None:
         for index in waiting:
@@ -59,12 +59,12 @@ def run_on(client: Any, work: Work, tasks: Sequence[Any]) -> Iterator[tuple[Any,
         send()
 
 
-def future_queue() -> Any:
-    """Dask's queue of futures in the order in which they finish."""
+def future_queue(client: Any) -> Any:
+    """Dask's queue of a client's futures in the order in which they finish."""
     import distributed
 
     queue: Any = distributed.as_completed
-    return queue()
+    return queue(loop=client.loop)
 
 
 def connect(address: str) -> Any:

@@ -13,17 +13,17 @@ from typing import Any
 
 # Column titles with widths in characters.
 COLUMNS = {
-    "Client": 22,
-    "Employer": 24,
-    "Position": 30,
-    "Score": 8,
-    "To ask": 30,
-    "In the way": 30,
-    "Gaps": 44,
-    "Next step": 38,
-    "Review": 14,
-    "Edited by hand": 22,
-    "Files": 16,
+    "Client": 18,
+    "Employer": 20,
+    "Position": 24,
+    "Score": 7,
+    "To ask": 26,
+    "In the way": 26,
+    "Gaps": 36,
+    "Next step": 28,
+    "Review": 12,
+    "Edited by hand": 18,
+    "Files": 14,
 }
 HEADER = tuple(COLUMNS)
 NOTES = {
@@ -146,6 +146,7 @@ def write_line(sheet: Any, row: int, line: Line, styles: dict[str, Any]) -> None
         "; ".join(line.edited),
         "",
     )
+    sheet.set_row(row, LINE_HEIGHT * lines_needed(texts))
     for column, (title, text) in enumerate(zip(HEADER, texts, strict=True)):
         sheet.write_string(row, column, clip(text), styles.get(title, styles["cell"]))
     if line.score is not None:
@@ -153,6 +154,16 @@ def write_line(sheet: Any, row: int, line: Line, styles: dict[str, Any]) -> None
     if line.folder:
         sheet.write_url(row, FILES_COLUMN, "external:" + line.folder, styles["Files"], "open the folder")
     sheet.write_string(row, KEY_COLUMN, f"{line.client_id}\t{line.opening_id}")
+
+
+LINE_HEIGHT = 15.0  # points
+MOST_LINES = 12
+
+
+def lines_needed(texts: Sequence[str]) -> int:
+    """Lines of the row's longest cell, estimated from the widths: not every program fits rows to wrapped text."""
+    needed = (len(text) // width + 1 for text, width in zip(texts, COLUMNS.values(), strict=True))
+    return min(max(needed), MOST_LINES)
 
 
 def clip(text: str) -> str:
