@@ -86,6 +86,11 @@ PERSON = words(
     r"\bthe incumbent\b",
 )
 
+# What an employer may say that a job is free of.
+FREE = (
+    r"(?:(?:late |overnight |early )?(?:nights?|weekends?|evenings?|holidays?|overtime|on[- ]call|travel(?:ing)?"
+    r"|shifts?|heavy lifting|cold[- ]calling|graveyard)(?: shifts?| work| hours)?)"
+)
 NEGATION = (
     ("no … needed", words(
         r"\bno (?:[\w,'’/-]+ ){0,6}?(?:is |are |skills? )?" + NEEDLESS,
@@ -94,6 +99,15 @@ NEGATION = (
     ("not required", words(
         r"\b(?:is|are|am|be)?(?:n['’]t| not) (?:strictly |absolutely )?" + NEEDLESS + r"(?!,? but)", r"\bnot a must\b",
         r"\b(?:is|are) optional\b", r"\(optional\)",
+    )),
+    ("not asked for", words(
+        r"\b(?:do|does|did|will|would)(?:n['’]t| not) (?:\w+ly )?"
+        r"(?:need|require|ask for|expect|want|insist on|look for)\b(?:(?! but\b)[^.;:!?])*",
+        r"\b(?:need not|needn['’]t|don['’]t have to|do not have to) (?:have|be|hold|know|speak)\b"
+        r"(?:(?! but\b)[^.;:!?])*",
+    )),
+    ("no shifts", words(
+        rf"\bno {FREE}(?:(?: ?[,/&] ?| and | or |, (?:and|or) )(?:no )?{FREE})*\b(?! (?:exceptions?|limit))",
     )),
     ("without", words(r"\b(?:even )?without (?:any |prior |previous )\w+")),
 )  # fmt: skip

@@ -54,14 +54,18 @@ def judge_all(found: Iterable[Found], clauses: ClauseFinder, lexicon: Lexicon) -
             yield Judged(add_details(one, clause, lexicon), judgement.level, judgement.why)
 
 
+# The finder's level beside the section's: what stands among requirements is no duty, among wishes no must.
+KEPT_BY_SECTION = ((Level.DUTY, Level.REQUIRED), (Level.REQUIRED, Level.PREFERRED))
+
+
 def weigh(judgement: Judgement, one: Found) -> Judgement:
     """The rules' judgement beside the finder's opinion, where it has one.
 
     Words that speak of the thing itself (cues, labels, negation) beat the finder; the finder beats what only follows
-    from the section, except that among requirements it never makes a duty of anything, and a sure finder beats doubts
-    about offers and self-praise.
+    from the section, except that it makes no duty of a requirement and no must of a wish, and a sure finder beats
+    doubts about offers and self-praise.
     """
-    if one.level is None or judgement.firm or (one.level is Level.DUTY and judgement.level is Level.REQUIRED):
+    if one.level is None or judgement.firm or (one.level, judgement.level) in KEPT_BY_SECTION:
         return judgement
     if judgement.level is None and (one.score or 0.0) < SURE:
         return judgement
