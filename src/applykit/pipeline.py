@@ -189,7 +189,7 @@ def build(
         phrases=tools.phrases,
         options=replace(options or TailoringOptions(), page=Page(**tools.design.page)),
     )
-    untrue = verify_application(application, profile, posting, tools.lexicon, date=date)
+    untrue = verify_application(application, profile, posting, tools.lexicon, date=date, phrases=tools.phrases)
     if untrue:
         raise ApplykitError(untrue)
     documents = render_documents(

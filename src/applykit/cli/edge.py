@@ -41,6 +41,8 @@ def main() -> None:
     sys.excepthook = report_bug
     # A run makes many small objects that live to its end; collecting among them costs a tenth of the start.
     gc.set_threshold(100_000, 20, 20)
+    # The finder's arrays are small: threads of numpy's library would wait for each other longer than they work.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # A name that is not text in the terminal's encoding must not end the work.
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -55,6 +57,9 @@ def main() -> None:
         # The reader of our output has gone (`| head`); closing quietly is what it expects.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    finally:
+        # All memory goes with the process; without this Python would first look through it for circles, several times.
+        gc.freeze()
 
 
 def report_bug(kind: type[BaseException], value: BaseException, trace: TracebackType | None) -> None:
