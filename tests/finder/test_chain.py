@@ -45,7 +45,11 @@ def test_span_probabilities_equal_the_sum_over_all_labellings(n: int) -> None:
         total += weight
         for span in spans_in(path):
             weights[span] = weights.get(span, 0.0) + weight
-    found = find_stretches(scores, [(0, n), (n + 1, 2)], steps, least=0.0)
+    other = random.normal(size=scores.shape)
+    both = np.array([scores, other]), np.array([steps, steps.T])
+    found, apart = find_stretches(both[0], [(0, n), (n + 1, 2)], both[1], least=0.0)
+    (alone,) = find_stretches(other[None], [(0, n), (n + 1, 2)], steps.T[None], least=0.0)
+    assert np.array_equal(apart.kinds, alone.kinds)
     seen = {
         (int(first), int(more), kind): float(found.kinds[i, kind])
         for i, (first, more) in enumerate(zip(found.first, found.more, strict=True))
@@ -59,6 +63,6 @@ def test_span_probabilities_equal_the_sum_over_all_labellings(n: int) -> None:
 def test_unlikely_spans_are_left_out() -> None:
     scores = np.zeros((3, LABEL_COUNT))
     scores[:, 0] = 20.0
-    found = find_stretches(scores, [(0, 3)], np.zeros((LABEL_COUNT, LABEL_COUNT)), least=0.01)
+    (found,) = find_stretches(scores[None], [(0, 3)], np.zeros((1, LABEL_COUNT, LABEL_COUNT)), least=0.01)
     assert len(found.first) == 0
     assert join_stretches([]).kinds.shape == (0, len(KINDS))

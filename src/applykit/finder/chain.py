@@ -15,6 +15,7 @@ from applykit.finder.kinds import KINDS
 LABEL_COUNT = 1 + 2 * len(KINDS)
 BEGIN = 1 + 2 * np.arange(len(KINDS))
 INSIDE = BEGIN + 1
+STARTS = (BEGIN, INSIDE)
 MAX_SPAN = 14
 FORBIDDEN = -50.0
 Floats = NDArray[np.float64]
@@ -50,32 +51,40 @@ def allowed_steps() -> tuple[Floats, Floats]:
     return steps, start
 
 
-def _pad(scores: list[Floats]) -> tuple[Floats, list[int]]:
-    """Lines (longest first) as columns (longest, lines, LABEL_COUNT), and how many lines reach each row."""
-    lengths = np.array([len(rows) for rows in scores])
-    padded = np.zeros((int(lengths.max()), len(scores), LABEL_COUNT))
-    for i, rows in enumerate(scores):
-        padded[: len(rows), i] = np.exp(rows - rows.max(axis=1, keepdims=True))
-    return padded, [int(n) for n in (lengths > np.arange(len(padded))[:, None]).sum(axis=1)]
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Lines, longest first, as columns: the row of each place (longest, lines), and how many lines reach each place."""
+
+    rows: NDArray[np.int64]
+    inside: NDArray[np.bool_]
+    alive: list[int]
 
 
-def _forward(weights: Floats, alive: list[int], steps: Floats, start: Floats) -> Floats:
+def _lay_columns(lines: list[tuple[int, int]]) -> _Columns:
+    firsts, lengths = np.array(sorted(lines, key=lambda line: (-line[1], line[0]))).T
+    places = np.arange(int(lengths[0]))[:, None]
+    inside = places < lengths
+    return _Columns(np.where(inside, firsts + places, 0), inside, [int(n) for n in inside.sum(axis=1)])
+
+
+def _forward(weights: Floats, alive: list[int], moves: Floats, start: Floats) -> Floats:
     forward = np.zeros_like(weights)
     forward[0] = weights[0] * start
-    forward[0] /= forward[0].sum(axis=1, keepdims=True)
+    forward[0] /= forward[0].sum(axis=2, keepdims=True)
     for t in range(1, len(weights)):
         n = alive[t]
-        row = (forward[t - 1, :n] @ steps) * weights[t, :n]
-        forward[t, :n] = row / row.sum(axis=1, keepdims=True)
+        row = (forward[t - 1, :, :n] @ moves) * weights[t, :, :n]
+        np.divide(row, row.sum(axis=2, keepdims=True), out=forward[t, :, :n])
     return forward
 
 
-def _backward(weights: Floats, alive: list[int], steps: Floats) -> Floats:
+def _backward(weights: Floats, alive: list[int], moves: Floats) -> Floats:
     backward = np.ones_like(weights)
+    back = moves.transpose(0, 2, 1)
     for t in range(len(weights) - 2, -1, -1):
         n = alive[t + 1]
-        row = (weights[t + 1, :n] * backward[t + 1, :n]) @ steps.T
-        backward[t, :n] = row / row.sum(axis=1, keepdims=True)
+        row = (weights[t + 1, :, :n] * backward[t + 1, :, :n]) @ back
+        np.divide(row, row.sum(axis=2, keepdims=True), out=backward[t, :, :n])
     return backward
 
 
@@ -92,26 +101,28 @@ def _stretches(begin: Floats, from_begin: Floats, from_inside: Floats, least: fl
     return join_stretches(found)
 
 
-def find_stretches(scores: Floats, lines: list[tuple[int, int]], steps: Floats, *, least: float) -> Stretches:
-    """The probable stretches within lines (first row, rows) of `scores` (rows, LABEL_COUNT).
+def find_stretches(scores: Floats, lines: list[tuple[int, int]], steps: Floats, *, least: float) -> list[Stretches]:
+    """The probable stretches within lines (first row, rows), for each network.
 
-    Lines are worked on side by side; a stretch never leaves its line, since no step leads on from a line's last row.
+    `scores`: (networks, rows, LABEL_COUNT), `steps`: (networks, LABEL_COUNT, LABEL_COUNT). Lines and networks are
+    worked on side by side; a stretch never leaves its line, since no step leads on from a line's last row.
     """
     penalties, start = allowed_steps()
-    ordered = sorted(lines, key=lambda line: (-line[1], line[0]))
-    weights, alive = _pad([scores[row : row + n] for row, n in ordered])
+    columns = _lay_columns(lines)
+    weights = np.exp(scores - scores.max(axis=2, keepdims=True))[:, columns.rows].transpose(1, 0, 2, 3)
+    weights = weights * columns.inside[:, None, :, None]
     moves = np.exp(steps + penalties)
-    forward = _forward(weights, alive, moves, np.exp(start))
-    backward = _backward(weights, alive, moves)
+    forward = _forward(weights, columns.alive, moves, np.exp(start))
+    backward = _backward(weights, columns.alive, moves)
     both = forward * backward
-    begin = both[:, :, BEGIN] / both.sum(axis=2, keepdims=True).clip(1e-300)
+    begin = both[..., BEGIN] / both.sum(axis=3, keepdims=True).clip(1e-300)
     ahead = weights[1:] * backward[1:]
-    total = (ahead @ moves.T).clip(1e-300)
-    from_begin = np.zeros_like(begin)
-    from_inside = np.zeros_like(begin)
-    from_begin[:-1] = moves[BEGIN, INSIDE] * ahead[:, :, INSIDE] / total[:, :, BEGIN]
-    from_inside[:-1] = moves[INSIDE, INSIDE] * ahead[:, :, INSIDE] / total[:, :, INSIDE]
-    flat = np.zeros((3, len(scores), len(KINDS)))
-    for i, (row, n) in enumerate(ordered):
-        flat[:, row : row + n] = begin[:n, i], from_begin[:n, i], from_inside[:n, i]
-    return _stretches(flat[0], flat[1], flat[2], least)
+    total = (ahead @ moves.transpose(0, 2, 1)).clip(1e-300)
+    rows = columns.rows[columns.inside]
+    flat = np.zeros((len(scores), 3, scores.shape[1], len(KINDS)))
+    for network, step in enumerate(moves):
+        on = [ahead[:, network][..., INSIDE] * step[first, INSIDE] / total[:, network][..., first] for first in STARTS]
+        several = (begin[:, network], *(np.concatenate([part, np.zeros_like(begin[:1, 0])]) for part in on))
+        for number, part in enumerate(several):
+            flat[network, number, rows] = part[columns.inside]
+    return [_stretches(begin, from_begin, from_inside, least) for begin, from_begin, from_inside in flat]

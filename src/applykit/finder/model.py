@@ -50,11 +50,11 @@ class Finder:
             return []
         inputs = make_inputs(encoded, self.weights.vocabulary, self.table)
         lines = list(zip(encoded.starts, (len(line.tokens) for line in encoded.lines), strict=True))
-        votes = []
-        for network, steps in zip(self.weights.networks, self.weights.steps, strict=True):
-            labels, levels = network.run(inputs)
-            votes.append((find_stretches(labels.astype(np.float64), lines, steps, least=LEAST), _certainty(levels)))
-        return list(_count_votes(encoded, votes))
+        scores = [network.run(inputs) for network in self.weights.networks]
+        labels = np.array([labels for labels, _ in scores], dtype=np.float64)
+        stretches = find_stretches(labels, lines, np.array(self.weights.steps), least=LEAST)
+        votes = zip(stretches, (_certainty(levels) for _, levels in scores), strict=True)
+        return list(_count_votes(encoded, list(votes)))
 
     def find_spans(
         self, text: str, sections: Sequence[tuple[int, int, str]] = (), known: Sequence[tuple[int, int]] = ()

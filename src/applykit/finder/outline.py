@@ -31,20 +31,19 @@ _ROLES = (
 )
 ROLES = ("none", *(name for name, _ in _ROLES))
 _ROLE_PATTERNS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _ROLES)
-_CUES = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"prefer|a plus|nice to have|bonus|desir|ideal|advantage|asset|beneficial|helpful|great if|would be",
-        r"\bmust\b|requir|\bneed|minimum|at least|mandatory|essential|necessary|ability|able to|proven|demonstrated"
-        r"|strong|excellent",
-        r"\bwe (offer|provide|are|have)|\bour\b",
-        r"\byou\b|\byour\b",
-        r"\bwill\b|responsible",
-        r"401|insurance|paid time|vacation|benefit|salary|bonus|pto\b",
-        r"regardless|race|religion|veteran|disab",
-        r"\bno\b|\bnot\b",
-    )
-)
+# Looked for in a piece's small letters, blanks around every token: one with a blank at an end stands at a word's edge.
+_CUES = (
+    ("prefer", "a plus", "nice to have", "bonus", "desir", "ideal", "advantage", "asset", "beneficial", "helpful",
+     "great if", "would be"),
+    (" must ", " must'", "requir", " need", "minimum", "at least", "mandatory", "essential", "necessary", "ability",
+     "able to", "proven", "demonstrated", "strong", "excellent"),
+    (" we offer", " we provide", " we are", " we have", " our "),
+    (" you ", " you'", " your ", " your'"),
+    (" will ", "responsible"),
+    ("401", "insurance", "paid time", "vacation", "benefit", "salary", "bonus", "pto "),
+    ("regardless", "race", "religion", "veteran", "disab"),
+    (" no ", " not "),
+)  # fmt: skip
 CUE_COUNT = len(_CUES) + 3
 _SENTENCE_ENDS = frozenset(".!?;•")
 
@@ -88,9 +87,9 @@ def looks_like_heading(tokens: list[Token]) -> bool:
 
 
 def _cues_of(words: list[str]) -> tuple[float, ...]:
-    text = " ".join(words)
+    text = f" {' '.join(words)} "
     length = (float(len(words) < 6), float(6 <= len(words) < 16), min(3, text.count(",")) / 3)
-    return (*(float(pattern.search(text) is not None) for pattern in _CUES), *length)
+    return (*(float(any(cue in text for cue in cues)) for cues in _CUES), *length)
 
 
 @dataclass(slots=True)

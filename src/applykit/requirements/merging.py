@@ -10,13 +10,14 @@ alone, phrase   A phrase without a find is linked to the closest entry by its wo
 alone, find     A find that the finder did not see stays where lists and rules are right often enough: `is_trusted`.
 """
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from applykit.lexicon.lexicon import Lexicon
 from applykit.posting.model import Span
 from applykit.requirements.finder import FoundPhrase
-from applykit.requirements.found import Found, overlaps, phrase_id
+from applykit.requirements.found import Found, phrase_id
 from applykit.requirements.model import Kind, Level
 from applykit.requirements.wording import content_words, shared
 
@@ -40,7 +41,7 @@ def merge_phrases(
         agree(partners[n], phrase) if n in partners else from_phrase(phrase, text, lexicon)
         for n, phrase in enumerate(ordered)
     ]
-    alone = (one for one in found if not any(overlaps(one.span, span_of(phrase)) for phrase in ordered))
+    alone = (one for one in found if next(neighbours(one.span, ordered), None) is None)
     return tuple(sorted({*merged, *alone}, key=lambda one: (one.span, one.id, one.rule)))
 
 
@@ -50,8 +51,8 @@ def pair_up(found: Sequence[Found], phrases: Sequence[FoundPhrase], text: str) -
     alike = sorted(
         (-share, one.span, one.id, n)
         for one in found
-        for n, phrase in enumerate(phrases)
-        if overlaps(one.span, span_of(phrase)) and (share := shared(words[n], content_words(one.span.of(text)))) > 0
+        for n in neighbours(one.span, phrases)
+        if (share := shared(words[n], content_words(one.span.of(text)))) > 0
     )
     by_place = {(one.span, one.id): one for one in found}
     partners: dict[int, Found] = {}
@@ -63,6 +64,14 @@ def pair_up(found: Sequence[Found], phrases: Sequence[FoundPhrase], text: str) -
             partners[n] = one
             used.add((span, key))
     return partners
+
+
+def neighbours(span: Span, phrases: Sequence[FoundPhrase]) -> Iterator[int]:
+    """The numbers of the phrases (by start, none overlapping) that share a character with the span."""
+    number = bisect_left(phrases, span.end, key=lambda phrase: phrase.start) - 1
+    while number >= 0 and phrases[number].end > span.start:
+        yield number
+        number -= 1
 
 
 def span_of(phrase: FoundPhrase) -> Span:

@@ -1,5 +1,7 @@
 """The words of a phrase that say something, for telling whether two phrases speak of the same thing."""
 
+from functools import lru_cache
+
 from applykit.lexicon.lexicon import Lexicon
 
 EMPTY = frozenset((
@@ -12,6 +14,7 @@ EMPTY = frozenset((
 ))  # fmt: skip
 
 
+@lru_cache(maxsize=4096)  # merging and folding ask for the words of the same quotes
 def content_words(text: str) -> frozenset[str]:
     """The stems that say something; all of them where none does."""
     stems = Lexicon.stems(text)
