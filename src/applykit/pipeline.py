@@ -13,8 +13,8 @@ from applykit.documents.check import verify_documents
 from applykit.errors import ApplykitError, Problem
 from applykit.finder import load_finder
 from applykit.lexicon import Lexicon, load_lexicon
-from applykit.matching import MatchReport, match_profile
-from applykit.posting import Posting, parse_posting
+from applykit.matching import MatchReport, Status, match_profile
+from applykit.posting import Posting, foreign_language, parse_posting
 from applykit.profile import LoadedProfile, Profile, load_profile
 from applykit.reading import read_documents
 from applykit.requirements import Requirement, find_requirements
@@ -180,6 +180,8 @@ def build(
     found = understand(posting, tools) if requirements is None else requirements
     report = match_profile(profile, found, tools.lexicon, date=date, posting=posting)
     refuse_empty(posting, report)
+    options = options or TailoringOptions()
+    refuse_unknown_gap(options.address_gap, report)
     application = tailor_application(
         profile,
         posting,
@@ -187,8 +189,9 @@ def build(
         tools.lexicon,
         date=date,
         phrases=tools.phrases,
-        options=replace(options or TailoringOptions(), page=Page(**tools.design.page)),
+        options=replace(options, page=Page(**tools.design.page)),
     )
+    refuse_lost_notes(options, application)
     untrue = verify_application(application, profile, posting, tools.lexicon, date=date, phrases=tools.phrases)
     if untrue:
         raise ApplykitError(untrue)
@@ -223,8 +226,29 @@ def export(
     )
 
 
+def refuse_unknown_gap(wanted: str | None, report: MatchReport) -> None:
+    """A gap that the letter is to speak of must be one of this posting's."""
+    names = {match.requirement.name: match.requirement.id for match in report.matches if match.status is not Status.MET}
+    if wanted and wanted not in names and wanted not in names.values():
+        remedy = f"The gaps are: {'; '.join(names) or 'none'}."
+        raise ApplykitError(Problem(f"--address-gap {wanted!r} is no gap of this posting.", remedy))
+
+
+def refuse_lost_notes(options: TailoringOptions, application: Application) -> None:
+    """A sentence of the person's own must have its paragraph."""
+    last = len(application.letter.paragraphs)
+    lost = [note for note in options.letter_notes if not 1 <= note.paragraph <= last]
+    if lost:
+        remedy = f"The letter has {last} paragraphs."
+        raise ApplykitError([Problem(f"there is no paragraph {note.paragraph}.", remedy) for note in lost])
+
+
 def refuse_empty(posting: Posting, report: MatchReport) -> None:
-    """A posting in which nothing was recognised would give documents about nothing."""
+    """A posting in which nothing was recognised, or in another language, would give documents about nothing."""
+    language = foreign_language(posting.text)
+    if language:
+        message = f"is in {language}; applykit reads English postings only."
+        raise ApplykitError(Problem(message, "Give the English version, if there is one.", file=posting.source))
     if not report.matches:
         raise ApplykitError(
             Problem(
@@ -260,8 +284,11 @@ def write(
     """
     folder = Path(folder)
     chosen = tuple(built.documents if documents is None else documents)
-    written = write_documents(chosen, folder, recorded=read_recorded(folder), overwrite=overwrite)
-    files = {file.path.name: file.sha256 for file in written}
+    recorded = read_recorded(folder)
+    written = write_documents(chosen, folder, recorded=recorded, overwrite=overwrite)
+    # Formats of an earlier run that are still there stay known, so that they do not count as edited next time.
+    earlier = {name: digest for name, digest in recorded.items() if (folder / name).is_file()}
+    files = earlier | {file.path.name: file.sha256 for file in written}
     record = write_documents((record_file(built, files),), folder, overwrite=True)
     return tuple(file.path for file in (*written, *record))
 

@@ -179,3 +179,43 @@ def test_the_folder_of_a_failed_build_stays_as_it_was(tmp_path: Path) -> None:
     result = build(out, profile=tmp_path / "profile.yaml")
     assert isinstance(result.exception, ApplykitError)
     assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+
+
+def test_formats_of_an_earlier_run_are_not_taken_for_edited(tmp_path: Path) -> None:
+    build(tmp_path, "--format", "docx,txt")
+    build(tmp_path)
+    arguments = ["build", TECHNICIAN / "posting.txt", "--profile", TECHNICIAN / "profile.yaml", "--out", tmp_path]
+    assert run(*arguments, "--format", "docx,txt", "--date", "2026-11-26").exit_code == 0
+    assert [path.name for path in tmp_path.iterdir() if "(2)" in path.name] == []
+
+
+@pytest.mark.parametrize(
+    ("option", "words"),
+    [
+        (["--address-gap", "juggling"], "is no gap of this posting"),
+        (["--letter-note", "9:I keep bees."], "there is no paragraph 9"),
+        (["--letter-note", "I keep bees."], "names no paragraph"),
+        (["--format", "odt"], "is no format"),
+        (["--design", "baroque"], "baroque"),
+    ],
+)
+def test_options_that_cannot_be_followed_are_named(option: list[str], words: str, tmp_path: Path) -> None:
+    result = build(tmp_path / "out", *option)
+    assert isinstance(result.exception, ApplykitError)
+    assert words in str(result.exception)
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_sentence_of_ones_own_is_marked_as_such(tmp_path: Path) -> None:
+    build(tmp_path, "--letter-note", "2:I also keep bees.")
+    record = json.loads((tmp_path / "application.json").read_text("utf-8"))
+    assert record["user_sentences"] == ["I also keep bees."]
+
+
+def test_a_posting_in_another_language_is_refused(tmp_path: Path) -> None:
+    from tests.posting.test_language import SPANISH
+
+    posting = tmp_path / "posting.txt"
+    posting.write_text(SPANISH, "utf-8")
+    result = build(tmp_path / "out", posting=posting)
+    assert "is in Spanish" in str(result.exception)
