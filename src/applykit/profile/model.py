@@ -20,7 +20,8 @@ Short = Annotated[str, Field(max_length=2_000)]
 class Part(BaseModel):
     """What all parts share: frozen, unknown keys kept aside for the loader to judge."""
 
-    model_config = ConfigDict(frozen=True, extra="allow", populate_by_name=True)
+    # A part is only ever checked inside a whole profile, so no validator is built for it alone.
+    model_config = ConfigDict(frozen=True, extra="allow", populate_by_name=True, defer_build=True)
 
 
 class Location(Part):
