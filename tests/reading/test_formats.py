@@ -189,3 +189,46 @@ def test_a_deep_page_is_read() -> None:
 def test_no_reader_fails_on_what_follows_its_mark(start: bytes, data: bytes) -> None:
     for name in ("x", "x.csv", "x.html"):
         assert documents_or_problems(start + data, name)
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "words"),
+    [
+        (b"{\\rtf1 " + b"{" * 100_001, "x.rtf", "damaged RTF"),
+        (b"[" + b"[]," * 300_001 + b"[]]", "x.json", "lists and objects"),
+        (b"From: a\nTo: b\nSubject: c\n\n" + b"--x\n" * 5_001, "x.eml", "more than 200 parts"),
+        (b"title,text\nx,\x00y" * 40, "x.csv", "zero bytes|no text"),
+    ],
+)
+def test_counts_beyond_all_measure(data: bytes, name: str, words: str) -> None:
+    with pytest.raises(ApplykitError, match=words):
+        read_data(data, name=name)
+
+
+def test_hidden_parts_of_a_page_are_left_out() -> None:
+    page = (
+        "<html><body><p hidden>one</p><p aria-hidden='true'>two</p><p style='display: none'>three</p>"
+        "<div role='dialog'>four</div><textarea>five</textarea><!-- six -->"
+        f"<div><p>{WORDS * 6}</p><table><tr><th>Shift</th><td>Nights</td><td>Days</td></tr></table></div></body></html>"
+    )
+    text = read_data(page.encode(), name="x.html")[0].text
+    assert not any(word in text for word in ("one", "two", "three", "four", "five", "six"))
+    assert "Shift: Nights Days" in text
+
+
+def test_json_ld_as_pages_write_it() -> None:
+    data = '<!-- {"@type": ["Thing", "schema:JobPosting"], "title": "Baker", "skills": ["Rye", "Oats"],} -->'
+    page = (
+        f"<html><body><script type='application/ld+json'>{data}</script><script type='application/ld+json'>no</script>"
+    )
+    document = read_data(f"{page}<p>{WORDS}</p></body></html>".encode(), name="x.html")[0]
+    assert document.structured[0]["title"] == "Baker"
+
+
+def test_properties_that_come_again_make_a_list() -> None:
+    page = "<div itemscope itemtype='https://schema.org/JobPosting'>" + "".join(
+        f"<a itemprop='skills' href='{skill}'>{skill}</a>" for skill in ("Rye", "Oats", "Barley")
+    )
+    assert read_data(f"<html>{page}</div>".encode(), name="x.html")[0].structured == (
+        {"skills": ["Rye", "Oats", "Barley"]},
+    )

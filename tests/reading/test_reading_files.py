@@ -8,7 +8,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from applykit.errors import ApplykitError
-from applykit.posting import Posting, parse_posting
+from applykit.posting import Contact, Pay, Posting, parse_posting
 from applykit.reading import read_documents
 
 FILES = Path(__file__).parent / "files"
@@ -22,7 +22,7 @@ def plain(posting: Posting, name: str) -> Any:
         return value.text if value else None
     if isinstance(value, tuple):
         return list(value)
-    return list(dataclasses.astuple(value)) if value is not None and dataclasses.is_dataclass(value) else value
+    return list(dataclasses.astuple(value)) if isinstance(value, (Pay, Contact)) else value
 
 
 @pytest.mark.parametrize("name", sorted(TABLE))

@@ -198,9 +198,9 @@ def test_the_address_that_was_judged_is_the_one_that_is_asked(server: str, monke
 
     def once(host: str, *rest: int, **kinds: int) -> object:
         looked_up.append(host)
-        return real("127.0.0.1" if host == "jobs.example" else host, *rest, **kinds)  # type: ignore[arg-type]
+        return real("127.0.0.1" if host == "jobs.example" else host, *rest, **kinds)
 
-    monkeypatch.setattr(web.socket, "getaddrinfo", once)
+    monkeypatch.setattr(socket, "getaddrinfo", once)
     port = server.rsplit(":", 1)[1]
     read_documents(f"http://jobs.example:{port}/page", allow_private=True)
     assert looked_up.count("jobs.example") == 1

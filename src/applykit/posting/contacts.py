@@ -166,7 +166,8 @@ def find_how_to_apply(source: Source) -> Fact[str] | None:
             return Fact(words.lstrip("• "), span)
     for section in source.sections:
         words = section.span.of(source.text).split("\n")[0]
-        if section.role is Role.HOW_TO_APPLY and words and section.heading and len(words) <= LONGEST_HOW:
+        asks = section.heading is None or "question" in section.heading.of(source.text).casefold()
+        if section.role is Role.HOW_TO_APPLY and words and not asks and len(words) <= LONGEST_HOW:
             return Fact(words, Span(section.span.start, section.span.start + len(words)))
     return None
 

@@ -7,6 +7,7 @@ from applykit.posting.model import Role
 from applykit.posting.wording import _BARE, _COLON, HEADING_RULES
 
 LONGEST_HEADING = 90
+LONGEST_VALUE = 160  # what stands behind a label and is longer is no value but text
 MOST_WORDS = 10
 MOST_PLAIN_WORDS = 6
 PARENTHESIS = re.compile(r"\([^()]*\)")
@@ -153,7 +154,8 @@ def read_label(text: str) -> Heading | None:
     if len(label.split()) > MOST_PLAIN_WORDS:
         return None
     if fact := read_fact_label(label, found.end()):
-        return fact
+        is_value = len(text) - found.end() <= LONGEST_VALUE
+        return fact if is_value else Heading(None, "mixed", found.end())
     role = role_of_heading(label) if found["label"] and not text.startswith("• ") else None
     return Heading(role[0], role[1], found.end(), is_part(label)) if role else None
 

@@ -15,6 +15,8 @@ from applykit.reading.several import split_postings
 from applykit.reading.text import decode_text
 
 MOST_PARTS = 200
+MOST_MARKS = 5_000  # lines that could divide parts; the library takes long over more
+TOO_MANY = (f"has more than {MOST_PARTS} parts.", "Save only the message with the posting.")
 SHORT_BODY = 400  # a body this short is a note; the posting is attached
 ATTACHMENTS = (".docx", ".pdf", ".rtf", ".html", ".htm", ".txt", ".md", ".mhtml")
 FORWARD = re.compile(
@@ -59,6 +61,8 @@ def read_mail(data: bytes, name: str, _charset: str | None) -> Iterator[Document
 
 def message_of(data: bytes, name: str) -> EmailMessage:
     """The message as the library sees it."""
+    if data.count(b"\n--") > MOST_MARKS:
+        raise failure(*TOO_MANY, file=name)
     try:
         return email.message_from_bytes(data, policy=email.policy.default)
     except (ValueError, LookupError, RecursionError, TypeError, AttributeError, IndexError):
@@ -70,9 +74,7 @@ def parts_of(data: bytes, name: str) -> Iterator[Message]:
     try:
         for number, part in enumerate(message_of(data, name).walk()):
             if number >= MOST_PARTS:
-                raise failure(
-                    f"has more than {MOST_PARTS} parts.", "Save only the message with the posting.", file=name
-                )
+                raise failure(*TOO_MANY, file=name)
             if not part.is_multipart():
                 yield part
     except (RecursionError, LookupError, ValueError):

@@ -77,7 +77,7 @@ def check_streams(data: bytes, name: str) -> None:
 
 
 def unpacked_size(data: bytes, start: int, limit: int) -> tuple[int, float]:
-    """How many bytes the packed stream at `start` holds, counted up to `limit`, and the printable share of its begin."""
+    """The bytes of the packed stream at `start`, counted up to `limit`, and the printable share of its beginning."""
     unpacker = zlib.decompressobj()
     size, pending, position, printable = 0, b"", start, 0.0
     try:

@@ -18,6 +18,7 @@ from applykit.reading.text import decode_text
 FIELD_LIMIT = 5 * MEBIBYTE
 SAMPLE = 16_384
 MOST_ROWS = 50_000
+MOST_VALUES = 300_000
 # Names of columns, folded: what each means, in JobPosting's words. Texts are joined in this order.
 TEXTS = (
     "companyprofile",
@@ -169,6 +170,8 @@ def document_of(row: Mapping[Any, Any], name: str, media_type: str, problems: tu
 
 def read_json(data: bytes, name: str, charset: str | None) -> Iterator[Document]:
     """The postings of a JSON file: an object, a list of them, or one on each line."""
+    if data.count(b"[") + data.count(b"{") > MOST_VALUES:
+        raise failure(f"holds more than {MOST_VALUES} lists and objects.", "Divide it into several files.", file=name)
     text, problems = decode_text(data, file=name, charset=charset)
     objects, broken = parse_objects(text, name)
     if not objects:
