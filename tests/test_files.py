@@ -3,10 +3,16 @@
 import io
 import os
 import stat
+import struct
+import subprocess
+import sys
 import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from applykit.errors import ApplykitError
 from applykit.files import (
@@ -94,6 +100,130 @@ def test_a_size_that_lies_cannot_hurt() -> None:
     short = data.replace((100_000).to_bytes(4, "little"), (10).to_bytes(4, "little"))
     with open_zip_safely(short) as archive, pytest.raises(ApplykitError, match="damaged"):
         read_member(archive, "a")
+
+
+def zip_that_lies(packed: bytes, *, size: int, crc: int, name: str = "a", method: int = 8) -> bytes:
+    """A ZIP of one member whose header and directory say what they are told to."""
+    words = name.encode()
+    sizes = struct.pack("<3L2H", crc, len(packed), size, len(words), 0)
+    local = struct.pack("<4s5H", b"PK\3\4", 20, 0, method, 0, 33) + sizes + words
+    central = struct.pack("<4s6H", b"PK\1\2", 20, 20, 0, method, 0, 33) + sizes + struct.pack("<3H2L", 0, 0, 0, 0, 0)
+    central += words
+    end = struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, 1, 1, len(central), len(local) + len(packed), 0)
+    return local + packed + central + end
+
+
+def deflated(*pieces: bytes) -> bytes:
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    return b"".join([packer.compress(piece) for piece in pieces]) + packer.flush()
+
+
+@pytest.mark.parametrize(
+    ("packed", "size"),
+    [
+        (deflated(b"<w/>", b" " * 50_000), 4),  # more comes out than the directory says
+        (deflated(b"<w/>"), 5),  # less
+        (deflated(b"<w/>") + deflated(b"more"), 4),  # something follows
+        (deflated(b"<w/>")[:-1], 4),  # cut off
+        (b"\xff" * 9, 4),
+        (b"", 4),
+    ],
+)
+def test_what_a_member_holds_must_be_what_its_directory_says(packed: bytes, size: int) -> None:
+    data = zip_that_lies(packed, size=size, crc=zlib.crc32(b"<w/>"))
+    with open_zip_safely(data) as archive, pytest.raises(ApplykitError, match="damaged at 'a'"):
+        read_member(archive, "a")
+
+
+def test_a_checksum_must_fit() -> None:
+    with (
+        open_zip_safely(zip_that_lies(deflated(b"<w/>"), size=4, crc=1)) as archive,
+        pytest.raises(ApplykitError, match="damaged"),
+    ):
+        read_member(archive, "a")
+    stored = zip_that_lies(b"<w/>", size=3, crc=zlib.crc32(b"<w/>"), method=0)
+    with open_zip_safely(stored) as archive, pytest.raises(ApplykitError, match="damaged"):
+        read_member(archive, "a")
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_other_packings_are_refused(method: int) -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", method) as archive:
+        archive.writestr("a", b"text")
+    with pytest.raises(ApplykitError, match="packed in a way"):
+        open_zip_safely(buffer.getvalue())
+
+
+BOMB = """
+import resource, sys, zlib
+from pathlib import Path
+from applykit.documents.engine import compile_template
+from applykit.errors import ApplykitError
+from applykit.files import check_office_file, open_zip_safely, read_member
+
+data = Path(sys.argv[1]).read_bytes()
+archive = open_zip_safely(data)
+tries = (
+    lambda: read_member(archive, "word/document.xml"),
+    lambda: check_office_file(data, kind="docx"),
+    lambda: compile_template(data, name="theirs.docx"),
+)
+for attempt in tries:
+    try:
+        attempt()
+    except ApplykitError as error:
+        print(error)
+    else:
+        sys.exit("was let through")
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the unit of ru_maxrss differs elsewhere")
+def test_a_bomb_behind_a_small_size_does_not_fill_the_memory(tmp_path: Path) -> None:
+    space = b" " * (1 << 20)
+    packed = deflated(b"<w/>", *[space] * 1000)  # 1 GB in 1 MB
+    data = zip_that_lies(packed, size=4, crc=zlib.crc32(b"<w/>"), name="word/document.xml")
+    (tmp_path / "bomb.docx").write_bytes(data)
+    done = subprocess.run(
+        [sys.executable, "-c", BOMB, str(tmp_path / "bomb.docx")], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    *lines, megabytes = done.stdout.splitlines()
+    assert len(lines) == 3
+    assert all("is damaged at 'word/document.xml'" in line for line in lines)
+    assert int(megabytes) < 150
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    changes=st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 255)), min_size=1, max_size=6),
+    cut=st.integers(0, 40),
+)
+def test_any_damage_ends_in_the_same_bytes_or_a_sentence(changes: list[tuple[int, int]], cut: int) -> None:
+    """Fuzzing of the ZIP reader: whatever is changed, what is read is what was written, or nothing is."""
+    whole = {"word/document.xml": b"<w>one</w>" * 30, "b.bin": bytes(range(256))}
+    data = bytearray(zip_of(whole))
+    for place, value in changes:
+        data[place % len(data)] = value
+    hurt = bytes(data[: len(data) - cut])
+    try:
+        with open_zip_safely(hurt, file="hurt.zip") as archive:
+            for name in archive.namelist():
+                content = read_member(archive, name, limit=100_000, file="hurt.zip")
+                if name in whole:
+                    assert content is not None
+                    assert zlib.crc32(content) == archive.getinfo(name).CRC
+                    assert len(content) == archive.getinfo(name).file_size
+    except ApplykitError as error:
+        assert "hurt.zip" in str(error)
+
+
+@given(data=st.binary(max_size=300))
+def test_any_bytes_end_in_a_sentence(data: bytes) -> None:
+    with pytest.raises(ApplykitError):
+        check_office_file(b"PK\3\4" + data, kind="docx", file="any.docx")
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04 nonsense", b"\x00" * 100])

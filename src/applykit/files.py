@@ -23,10 +23,12 @@ MEBIBYTE = 1024 * 1024
 OFFICE_LIMIT = 20 * MEBIBYTE
 ZIP_ENTRIES = 5_000
 ZIP_TOTAL = 200 * MEBIBYTE
+ZIP_MEMBER = 64 * MEBIBYTE  # of an Office file; its pictures are packed already and its XML is far smaller
 ZIP_RATIO = 150  # Word's XML packs about 10:1, its emptiest parts 60:1; a bomb of zeros 1000:1
 RATIO_FREE = MEBIBYTE  # small members may pack as well as they like
+STORED, DEFLATED = zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED  # what documents are packed with; no other is unpacked
+LOCAL_HEADER = 30
 PDF_PAGES = 60
-PIECE = 64 * 1024
 
 # pdfium keeps global state and is not safe to call from two threads at once.
 PDF_LOCK = threading.RLock()
@@ -84,7 +86,7 @@ def open_zip_safely(
 ) -> zipfile.ZipFile:
     """An opened ZIP whose directory is plausible: few entries, modest sizes and ratios, no password, no name twice.
 
-    The directory may lie, so members are to be read with `read_member`, which counts what really comes out.
+    The directory may lie, so members are to be read with `read_member`, which compares it with what comes out.
     """
     try:
         archive = zipfile.ZipFile(BytesIO(data))
@@ -108,7 +110,9 @@ def complaint_about(members: list[zipfile.ZipInfo], *, max_entries: int, max_tot
         return f"holds a file that is packed more than {ZIP_RATIO} times smaller, which no document is."
     if any(member.flag_bits & 0x1 for member in members):
         return "is locked with a password."
-    if len({member.filename for member in members}) < len(members):
+    if any(member.compress_type not in (STORED, DEFLATED) for member in members):
+        return "holds a file packed in a way that no document is."
+    if len({member.filename.casefold() for member in members}) < len(members):
         return "holds two files of one name."
     return None
 
@@ -116,20 +120,59 @@ def complaint_about(members: list[zipfile.ZipInfo], *, max_entries: int, max_tot
 def read_member(
     archive: zipfile.ZipFile, name: str, *, limit: int = ZIP_TOTAL, file: str | None = None
 ) -> bytes | None:
-    """One member's bytes, or None where the ZIP has no such member; unpacked in pieces, so a lying size cannot hurt."""
+    """One member's bytes, or None where the ZIP has no such member; refused where they are not as its directory says.
+
+    `zipfile` itself stops at the size that the directory names and never looks at what follows, which other programs
+    would unpack; so the packed bytes are unpacked here. Raises ApplykitError.
+    """
     try:
-        with archive.open(name) as stream:
-            pieces, size = [], 0
-            while piece := stream.read(PIECE):
-                size += len(piece)
-                if size > limit:
-                    raise too_large(limit, file=file)
-                pieces.append(piece)
-            return b"".join(pieces)
+        member = archive.getinfo(name)
     except KeyError:
         return None
+    if member.file_size > limit:
+        raise failure(f"holds {name[:60]!r}, larger than {size_in_words(limit)}.", "Give a smaller file.", file=file)
+    packed = packed_bytes(archive, member, file=file)
+    return unpack_member(packed, name, method=member.compress_type, size=member.file_size, crc=member.CRC, file=file)
+
+
+def packed_bytes(archive: zipfile.ZipFile, member: zipfile.ZipInfo, *, file: str | None = None) -> bytes:
+    """A member as it lies packed in the file. Raises ApplykitError where its own header contradicts the directory."""
+    try:
+        archive.open(member).close()  # compares the two names, and refuses members that lie over each other
+        if archive.fp is None:
+            raise ValueError("closed")
+        archive.fp.seek(member.header_offset)
+        header = archive.fp.read(LOCAL_HEADER)
+        lengths = int.from_bytes(header[26:28], "little") + int.from_bytes(header[28:30], "little")
+        archive.fp.seek(member.header_offset + LOCAL_HEADER + lengths)
+        packed = archive.fp.read(member.compress_size)
     except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, OSError, ValueError):
-        raise failure(f"is damaged at {name[:60]!r}.", "Save the document again.", file=file) from None
+        raise damaged(member.filename, file=file) from None
+    if len(packed) < member.compress_size:
+        raise damaged(member.filename, file=file)
+    return packed
+
+
+def unpack_member(packed: bytes, name: str, *, method: int, size: int, crc: int, file: str | None = None) -> bytes:
+    """The plain bytes of a packed member: exactly `size` of them with this CRC-32, and nothing left over.
+
+    Never unpacks more than one byte beyond `size`, whatever the packed bytes say. Raises ApplykitError.
+    """
+    plain, whole = packed, method == STORED
+    if method == DEFLATED:
+        unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
+        try:
+            plain = unpacker.decompress(packed, size + 1)
+        except zlib.error:
+            raise damaged(name, file=file) from None
+        whole = unpacker.eof and not unpacker.unused_data and not unpacker.unconsumed_tail
+    if not whole or len(plain) != size or zlib.crc32(plain) != crc:
+        raise damaged(name, file=file)
+    return plain
+
+
+def damaged(name: str, *, file: str | None) -> ApplykitError:
+    return failure(f"is damaged at {name[:60]!r}.", "Save the document again.", file=file)
 
 
 OFFICE_PARTS = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml", "pptx": "ppt/presentation.xml"}
@@ -140,7 +183,7 @@ FORBIDDEN_XML = (b"<!DOCTYPE", b"<!ENTITY", "<!DOCTYPE".encode("utf-16-le"), "<!
 def check_office_file(data: bytes, *, kind: str, file: str | None = None) -> None:
     """Raise unless the bytes are a Word or Excel file that a library may open: `kind` is docx, xlsx or pptx.
 
-    Every member is unpacked once in pieces, with the true sizes summed, and XML parts may carry no document type
+    Every member is unpacked once and must be what the directory says, and XML parts may carry no document type
     (where entity bombs live; Office never writes one).
     """
     if data.startswith(OLD_OFFICE):
@@ -151,7 +194,7 @@ def check_office_file(data: bytes, *, kind: str, file: str | None = None) -> Non
             raise failure(f"is a ZIP file but no .{kind} document.", f"Save it as .{kind}.", file=file)
         left = ZIP_TOTAL
         for member in archive.infolist():
-            content = read_member(archive, member.filename, limit=left, file=file) or b""
+            content = read_member(archive, member.filename, limit=min(left, ZIP_MEMBER), file=file) or b""
             left -= len(content)
             is_xml = member.filename.endswith((".xml", ".rels"))
             if is_xml and any(mark in content for mark in FORBIDDEN_XML):

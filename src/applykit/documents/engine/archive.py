@@ -9,9 +9,8 @@ import zipfile
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from io import BytesIO
 
-from applykit.files import check_office_file
+from applykit.files import check_office_file, open_zip_safely, packed_bytes, unpack_member
 
 LOCAL = struct.Struct("<4s5H3L2H")
 CENTRAL = struct.Struct("<4s6H3L5H2L")
@@ -34,7 +33,8 @@ class Entry:
     method: int
 
     def unpack(self) -> bytes:
-        return self.packed if self.method == 0 else zlib.decompress(self.packed, -15)
+        """The plain bytes; raises ApplykitError where they are not as the directory says."""
+        return unpack_member(self.packed, self.name, method=self.method, size=self.size, crc=self.crc)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +59,16 @@ def read_entries(data: bytes, *, file: str) -> dict[str, Entry]:
     Raises ApplykitError where the file is no Word document or too large to be one (see `applykit.files`).
     """
     check_office_file(data, kind="docx", file=file)
-    with zipfile.ZipFile(BytesIO(data)) as archive:
+    with open_zip_safely(data, file=file) as archive:
         infos = [info for info in archive.infolist() if not info.is_dir()]
-        entries = [raw_entry(archive, data, info) for info in infos]
+        entries = [raw_entry(archive, info, file=file) for info in infos]
     return {entry.name: entry for entry in sorted(entries, key=lambda entry: member_order(entry.name))}
 
 
-def raw_entry(archive: zipfile.ZipFile, data: bytes, info: zipfile.ZipInfo) -> Entry:
-    """A member as it lies packed in the file; other methods than stored and deflated are packed anew."""
-    if info.compress_type not in (0, 8):
-        return pack_entry(info.filename, archive.read(info))
-    name_length, extra_length = struct.unpack_from("<2H", data, info.header_offset + 26)
-    start = info.header_offset + 30 + name_length + extra_length
-    return Entry(info.filename, data[start : start + info.compress_size], info.CRC, info.file_size, info.compress_type)
+def raw_entry(archive: zipfile.ZipFile, info: zipfile.ZipInfo, *, file: str) -> Entry:
+    """A member as it lies packed in the file."""
+    packed = packed_bytes(archive, info, file=file)
+    return Entry(info.filename, packed, info.CRC, info.file_size, info.compress_type)
 
 
 def member_order(name: str) -> tuple[int, str]:

@@ -23,6 +23,9 @@ DOCUMENT_TYPE = b"wordprocessingml.document.main+xml"
 SETTINGS = "word/settings.xml"
 SETTINGS_RELS = "word/_rels/settings.xml.rels"
 ATTACHED = "attachedTemplate"
+# A part of a hundred pages is about 5 MB with 200,000 elements and attributes; a parsed one takes some 100 bytes each.
+PART_BYTES = 24 * 1024 * 1024
+PART_NODES = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,9 @@ class Relationship:
 
 
 def parse_xml(content: bytes, *, part: str, file: str) -> etree._Element:
-    """The root of a part's XML; no entities, nothing from outside."""
+    """The root of a part's XML; no entities, nothing from outside, and no more than fits a small memory."""
+    if len(content) > PART_BYTES or content.count(b"<") + content.count(b"=") > PART_NODES:
+        raise ApplykitError(Problem(f"{part} is larger than any document's.", "Give a shorter one.", file=file))
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
     try:
         return etree.fromstring(content, parser)
