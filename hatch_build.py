@@ -9,7 +9,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CompiledLexiconHook(BuildHookInterface):  # type: ignore[type-arg]
-    """Compiles `skills_lexicon/` into `applykit/lexicon/compiled.json`; editable installs compile on first use."""
+    """Compiles `skills_lexicon/` into `applykit/lexicon/compiled.txt`; editable installs compile on first use."""
 
     PLUGIN_NAME = "custom"
 
@@ -22,9 +22,9 @@ class CompiledLexiconHook(BuildHookInterface):  # type: ignore[type-arg]
         from applykit.lexicon.opening import compile_folder
 
         self.folder = tempfile.TemporaryDirectory(prefix="applykit-lexicon-")
-        target = Path(self.folder.name) / "compiled.json"
+        target = Path(self.folder.name) / "compiled.txt"
         target.write_bytes(compile_folder(root / "skills_lexicon"))
-        build_data["force_include"][str(target)] = "applykit/lexicon/compiled.json"
+        build_data["force_include"][str(target)] = "applykit/lexicon/compiled.txt"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002
         """Remove the working folder."""

@@ -63,7 +63,7 @@ def damage_tail(data: bytes) -> bytes:
 @pytest.mark.parametrize("damage", [damage_hash, damage_tail, lambda data: b"", lambda data: b"\xff" * 100])
 def test_a_damaged_cache_is_rebuilt_and_said_once(folder: Path, tmp_path: Path, damage) -> None:  # type: ignore[no-untyped-def]
     load_lexicon(folder=folder, cache=tmp_path / "cache")
-    (file,) = (tmp_path / "cache").glob("*.json")
+    (file,) = (tmp_path / "cache").glob("*.txt")
     file.write_bytes(damage(file.read_bytes()))
     rebuilt = load_lexicon(folder=folder, cache=tmp_path / "cache")
     assert [problem.warning for problem in rebuilt.problems] == [True]
@@ -90,11 +90,11 @@ def test_only_the_newest_compiled_files_are_kept(folder: Path, tmp_path: Path) -
     for number in range(KEPT + 2):
         (folder / "test.yaml").write_text(TEXT + f"# {number}\n", "utf-8")
         load_lexicon(folder=folder, cache=tmp_path / "cache")
-    assert len(list((tmp_path / "cache").glob("lexicon-*.json"))) == KEPT
+    assert len(list((tmp_path / "cache").glob("lexicon-*.txt"))) == KEPT
 
 
 def test_the_file_in_use_is_kept_however_old(tmp_path: Path) -> None:
-    files = [tmp_path / f"lexicon-{number}.json" for number in range(KEPT + 2)]
+    files = [tmp_path / f"lexicon-{number}.txt" for number in range(KEPT + 2)]
     for number, path in enumerate(files):
         path.write_bytes(b"")
         os.utime(path, (number, number))
@@ -111,7 +111,7 @@ def test_two_processes_may_build_at_once(folder: Path, tmp_path: Path) -> None:
     with multiprocessing.get_context("spawn").Pool(2) as pool:
         counts = pool.map(load_in_process, [(str(folder), str(tmp_path / "cache"))] * 4, chunksize=1)
     assert counts == [2] * 4
-    assert [path.suffix for path in (tmp_path / "cache").iterdir()] == [".json"]
+    assert [path.suffix for path in (tmp_path / "cache").iterdir()] == [".txt"]
 
 
 def test_extra_files_override_and_warn_of_dead_relations(folder: Path, tmp_path: Path) -> None:
@@ -161,7 +161,7 @@ def test_compiling_gives_the_same_bytes_whatever_the_hash_seed(folder: Path) -> 
 def test_the_packaged_form_is_used_when_it_was_made_from_the_same_files(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    packaged = tmp_path / "compiled.json"
+    packaged = tmp_path / "compiled.txt"
     packaged.write_bytes(compile_folder(folder))
     monkeypatch.setattr(opening, "PACKAGED", packaged)
     monkeypatch.setattr(opening, "user_cache_folder", lambda: tmp_path / "cache")

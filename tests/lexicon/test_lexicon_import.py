@@ -121,7 +121,7 @@ def test_onet_becomes_tables(onet: Path, tmp_path: Path) -> None:
 def esco(tmp_path: Path) -> Path:
     folder = tmp_path / "esco"
     folder.mkdir()
-    tables = {
+    tables: dict[str, list[tuple[str, ...]]] = {
         "skills_en.csv": [
             ("conceptUri", "preferredLabel", "altLabels", "skillType", "reuseLevel"),
             (

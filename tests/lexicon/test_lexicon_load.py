@@ -6,8 +6,7 @@ import pytest
 
 from applykit.errors import ApplykitError, Problem
 from applykit.lexicon import EntryKind, read_fields
-from applykit.lexicon.load import SourceFile, parse_source, parse_sources, read_sources
-from applykit.lexicon.schema import MAX_FILE
+from applykit.lexicon.load import MAX_FILE, SourceFile, parse_source, parse_sources, read_sources
 
 HEAD = "field: test\ntitle: Test\nentries:\n"
 

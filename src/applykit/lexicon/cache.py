@@ -45,7 +45,7 @@ def user_lexicon_folder(environment: Mapping[str, str] = os.environ, *, platform
 
 
 def cache_file(folder: Path, source: str) -> Path:
-    return folder / f"lexicon-{source[:32]}.json"
+    return folder / f"lexicon-{source[:32]}.txt"
 
 
 def sealed(data: bytes) -> bytes:
@@ -88,7 +88,7 @@ def write_cache(folder: Path, source: str, data: bytes) -> tuple[Problem, ...]:
 def drop_old(folder: Path, *, keep: Path) -> None:
     """Remove all but the newest few compiled lexicons; another process may be doing the same."""
     with contextlib.suppress(OSError):
-        files = sorted(folder.glob("lexicon-*.json"), key=lambda path: (path.stat().st_mtime_ns, path.name))
+        files = sorted(folder.glob("lexicon-*.txt"), key=lambda path: (path.stat().st_mtime_ns, path.name))
         for path in files[:-KEPT]:
             if path != keep:
                 path.unlink(missing_ok=True)

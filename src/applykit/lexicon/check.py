@@ -17,8 +17,8 @@ NEEDS_ADVICE = frozenset((EntryKind.CREDENTIAL,))
 def check_lexicon(paths: Sequence[Path], *, base: Lexicon | None = None) -> tuple[Problem, ...]:
     """Everything worth mending in the files and folders of `paths`, in the order of files and lines.
 
-    `base` is a lexicon whose ids may be named and whose hand-written terms may not be claimed again. Raises ApplykitError where a
-    file cannot be read at all.
+    `base` is a lexicon whose ids may be named and whose hand-written terms may not be claimed again. Raises
+    ApplykitError where a file cannot be read at all.
     """
     checked = parse_sources(read_sources(paths))
     others = [Placed(skill, "the lexicon") for skill in base.skills.values() if skill.source == "hand"] if base else []

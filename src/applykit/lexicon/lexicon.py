@@ -4,11 +4,12 @@ import json
 import threading
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 from applykit.errors import Problem
-from applykit.lexicon.compile import UNIT, read_entry
+from applykit.lexicon.compile import RECORD, UNIT, read_entry
 from applykit.lexicon.context import Row, Sentences, objection, same_case
 from applykit.lexicon.imported import Imported
 from applykit.lexicon.model import Skill
@@ -24,7 +25,7 @@ SMALL_STEMS = frozenset((
 ))  # fmt: skip
 USUAL = 0.5  # the importance from which an occupation's people usually have something
 Compiled = dict[str, Any]  # what `compile` describes
-PARTS = frozenset(("format", "source", "entries", "index", "narrower", "problems"))
+PARTS = frozenset(("format", "source", "entries", "narrower", "problems"))
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -35,6 +36,9 @@ class Hit:
     end: int
     id: str
     term: str
+
+
+hit_order = attrgetter("start", "end", "id", "term")  # faster than comparing the values themselves
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,7 @@ class Lexicon:
 
     def find_all(self, text: str) -> tuple[Hit, ...]:
         """Every term in `text` that counts there, overlapping ones too, in order."""
-        return tuple(sorted({one.hit for one in self.explain(text) if one.objection is None}))
+        return tuple(sorted({one.hit for one in self.explain(text) if one.objection is None}, key=hit_order))
 
     def explain(self, text: str) -> tuple[Candidate, ...]:
         """Every term whose words stand in `text`, in order, with the rule by which it does not count, if any."""
@@ -239,7 +243,7 @@ def shared_part(stems: frozenset[str], row: str) -> float:
 
 def read_rows(payload: str) -> Iterator[Row]:
     """The rows under one stem."""
-    for line in payload.split("\n"):
+    for line in payload.split(RECORD):
         stems, plain, key, exact, near, not_near, text = line.split("\t")
         yield Row(stems, plain, key, bool(exact), split_units(near), split_units(not_near), text)
 
@@ -257,18 +261,18 @@ def choose(hits: Iterable[Hit]) -> tuple[Hit, ...]:
         if not any(covered[hit.start : hit.end]):
             covered[hit.start : hit.end] = b"\x01" * (hit.end - hit.start)
             taken.append(hit)
-    return tuple(sorted(taken))
+    return tuple(sorted(taken, key=hit_order))
 
 
 def read_compiled(data: bytes) -> Compiled:
-    """The compiled form from its bytes. Raises ValueError where it is damaged."""
-    try:
-        compiled = json.loads(data)
-    except (UnicodeDecodeError, json.JSONDecodeError) as error:
-        raise ValueError(str(error)) from None
-    if not isinstance(compiled, dict) or not set(compiled) >= PARTS:
+    """The compiled form from its bytes, entries and index as dictionaries. Raises ValueError where it is damaged."""
+    first, *lines = data.decode("utf-8").split("\n")
+    head = json.loads(first)
+    if not isinstance(head, dict) or not set(head) >= PARTS:
         raise ValueError("parts are missing")
-    return compiled
+    count = head["entries"]
+    entries = dict(line.split("\t", 1) for line in lines[:count])
+    return {**head, "entries": entries, "index": dict(line.split("\t", 1) for line in lines[count:])}
 
 
 def read_problem(values: list[Any]) -> Problem:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from applykit.lexicon.schema import EntryRow
 
 
+MAX_FILE = 5 * 1024 * 1024
+
+
 @dataclass(frozen=True, slots=True)
 class SourceFile:
     """One lexicon file as bytes; `name` is what messages call it."""
@@ -44,8 +47,6 @@ def list_files(paths: Iterable[Path]) -> Iterator[Path]:
 
 def read_sources(paths: Iterable[Path]) -> tuple[SourceFile, ...]:
     """The bytes of all lexicon files. Raises ApplykitError naming every file that cannot be read."""
-    from applykit.lexicon.schema import MAX_FILE
-
     sources: list[SourceFile] = []
     problems: list[Problem] = []
     for path in list_files(paths):

@@ -14,7 +14,7 @@ from applykit.lexicon.tables import FOLDER, SOFTWARE
 from applykit.lexicon.technologies import stems_of, technology_entries, term_stems
 from applykit.resources import PACKAGE, find_data_folder
 
-PACKAGED = PACKAGE / "lexicon" / "compiled.json"
+PACKAGED = PACKAGE / "lexicon" / "compiled.txt"
 
 
 def load_lexicon(

@@ -7,7 +7,6 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 
 from applykit.lexicon.model import EntryKind
 
-MAX_FILE = 5 * 1024 * 1024
 MAX_ENTRIES = 20_000
 MAX_ALIASES = 400
 MAX_TERM = 120
