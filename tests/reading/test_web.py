@@ -1,12 +1,13 @@
 """Web addresses, against a server on this machine: redirects, refusals, limits, and private addresses."""
 
+import contextlib
 import http.server
 import ipaddress
 import socket
 import threading
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -142,6 +143,72 @@ def test_a_slow_page_is_given_up(server: str, monkeypatch: pytest.MonkeyPatch) -
         read_documents(f"{server}/slow", allow_private=True)
 
 
+DRIPS = {
+    "status line": (b"HTTP/1.1 200 OK\r\n", b"X"),
+    "headers": (b"HTTP/1.1 200 OK\r\n", b"A: b\r\n"),
+    "continue": (b"", b"HTTP/1.1 100 Continue\r\n\r\n"),
+    "chunk size": (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", b"0"),
+    "chunks": (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", b"1\r\nx\r\n"),
+    "trailers": (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n", b"A: b\r\n"),
+    "body": (b"HTTP/1.1 200 OK\r\n\r\n", b"x"),
+}
+
+
+@pytest.fixture
+def dripping() -> Iterator[Callable[[bytes, bytes], str]]:
+    """Starts servers that say something and then a little more, again and again, until the test is over."""
+    over = threading.Event()
+    listeners: list[socket.socket] = []
+
+    def drip(listener: socket.socket, first: bytes, again: bytes) -> None:
+        with contextlib.suppress(OSError):
+            reached = listener.accept()[0]
+            with reached:
+                reached.recv(4096)
+                reached.sendall(first)
+                while not over.wait(0.05):
+                    reached.sendall(again)
+
+    def start(first: bytes, again: bytes) -> str:
+        listener = socket.create_server(("127.0.0.1", 0))
+        listeners.append(listener)
+        threading.Thread(target=drip, args=(listener, first, again), daemon=True).start()
+        return f"127.0.0.1:{listener.getsockname()[1]}"
+
+    yield start
+    over.set()
+    for listener in listeners:
+        listener.close()
+
+
+@pytest.mark.parametrize("place", DRIPS)
+def test_a_server_that_drips_is_given_up(
+    place: str, dripping: Callable[[bytes, bytes], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each wait is short; together they would never end, as the deadline that stops them shows."""
+    monkeypatch.setattr(web, "SECONDS", 0.4)
+    with pytest.raises(ApplykitError, match="did not answer"):
+        web.fetch(f"http://{dripping(*DRIPS[place])}/", allow_private=True)
+
+
+def test_a_handshake_that_drips_is_given_up(
+    dripping: Callable[[bytes, bytes], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(web, "SECONDS", 0.4)
+    start_of_a_record = b"\x16\x03\x03\x3f\xff\x02\x00\x3f\xfb"
+    with pytest.raises(ApplykitError, match="did not answer"):
+        web.fetch(f"https://{dripping(start_of_a_record, b'.')}/", allow_private=True)
+
+
+def test_a_name_that_is_not_answered_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    over = threading.Event()
+    monkeypatch.setattr(web, "SECONDS", 0.2)
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_args, **_kinds: over.wait(30))
+    with pytest.raises(ApplykitError, match="did not answer"):
+        web.fetch("http://slow.example/")
+    over.set()
+
+
 def test_no_time_left_is_an_error_of_time() -> None:
     with pytest.raises(TimeoutError):
         web.remaining(time.monotonic() - 1)
@@ -182,8 +249,41 @@ def test_addresses_that_cannot_be(address: str, words: str) -> None:
         ("0.0.0.0", False),
         ("::ffff:127.0.0.1", False),
         ("64:ff9b::a00:1", False),
+        ("64:ff9b::7f00:1", False),
+        ("64:ff9b::808:808", True),
+        ("64:ff9b:1::808:808", False),
+        ("::ffff:8.8.8.8", False),
+        ("::ffff:0:8.8.8.8", False),
+        ("::8.8.8.8", False),
+        ("::127.0.0.1", False),
+        ("::", False),
+        ("::1", False),
         ("2002:7f00:1::", False),
+        ("2002:808:808::", False),
+        ("2001:0:7f00:1::1", False),
+        ("2001:2::1", False),
+        ("2001:20::1", False),
+        ("2001:db8::1", False),
+        ("3fff::1", False),
+        ("5f00::1", False),
+        ("100::1", False),
+        ("fc00::1", False),
         ("fe80::1", False),
+        ("fec0::1", False),
+        ("ff02::1", False),
+        ("ff0e::1", False),
+        ("127.8.9.1", False),
+        ("169.254.169.254", False),
+        ("172.31.0.1", False),
+        ("192.0.0.9", False),
+        ("192.0.2.1", False),
+        ("192.88.99.1", False),
+        ("192.168.1.1", False),
+        ("198.18.0.1", False),
+        ("198.51.100.1", False),
+        ("203.0.113.1", False),
+        ("240.0.0.1", False),
+        ("255.255.255.255", False),
     ],
 )
 def test_public_addresses(address: str, public: bool) -> None:

@@ -13,6 +13,7 @@ from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 
 from applykit.errors import ApplykitError
 from applykit.files import MEBIBYTE, failure
+from applykit.reading.deadline import TimedSocket, look_up, remaining
 
 LIMIT = 10 * MEBIBYTE
 SECONDS = 20.0
@@ -33,6 +34,21 @@ STATUS = {
     429: ("asks to come back later (429).", "Wait a few minutes, or copy the page's text."),
     451: ("is not shown for legal reasons (451).", COPY),
 }
+
+# Of IPv6 only global unicast is assigned (RFC 4291), and of it these are not, or lead to an IPv4 address or a relay:
+# IETF protocols with Teredo, ORCHID and benchmarking; documentation; 6to4 (IANA special-purpose registries).
+UNICAST = ipaddress.IPv6Network("2000::/3")
+NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+SPECIAL = tuple(
+    map(
+        ipaddress.ip_network,
+        (
+            *("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20"),
+            *("0.0.0.0/8", "100.64.0.0/10", "192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24", "198.18.0.0/15"),
+            *("198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/3"),
+        ),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +110,11 @@ def ask(parts: SplitResult, shown: str, deadline: float, *, allow_private: bool)
         ):
             connection.putheader(name, value)
         connection.endheaders()
-        answer = connection.getresponse()
-        if answer.status in (301, 302, 303, 307, 308) and answer.headers.get("Location"):
-            return str(answer.headers["Location"])
-        check_status(answer.status, shown)
-        return page_of(answer, shown, deadline, connection)
+        with connection.getresponse() as answer:
+            if answer.status in (301, 302, 303, 307, 308) and answer.headers.get("Location"):
+                return str(answer.headers["Location"])
+            check_status(answer.status, shown)
+            return page_of(answer, shown)
     except (http.client.HTTPException, OSError, ValueError) as error:
         raise trouble(error, shown) from None
     finally:
@@ -119,7 +135,7 @@ def connect(parts: SplitResult, shown: str, deadline: float, *, allow_private: b
     secure = parts.scheme.lower() == "https"
     port = parts.port or (443 if secure else 80)
     reached = None
-    for address in resolve(host, port, shown, allow_private=allow_private):
+    for address in resolve(host, port, shown, deadline, allow_private=allow_private):
         try:
             reached = socket.create_connection((address, port), timeout=remaining(deadline))
             break
@@ -129,12 +145,13 @@ def connect(parts: SplitResult, shown: str, deadline: float, *, allow_private: b
         raise failure("cannot be reached.", "Check the address and your connection.", file=shown)
     try:
         if secure:
+            reached.settimeout(remaining(deadline))
             reached = ssl.create_default_context().wrap_socket(reached, server_hostname=host)
     except (OSError, ValueError) as error:
         reached.close()
         raise trouble(error, shown) from None
     connection = http.client.HTTPConnection(host if parts.port is None else f"{host}:{port}")
-    connection.sock = reached
+    connection.sock = TimedSocket(reached, deadline)
     return connection
 
 
@@ -148,10 +165,12 @@ def ascii_host(host: str, shown: str) -> str:
         ) from None
 
 
-def resolve(host: str, port: int, shown: str, *, allow_private: bool) -> list[str]:
+def resolve(host: str, port: int, shown: str, deadline: float, *, allow_private: bool) -> list[str]:
     """The host's addresses; refused as a whole when any of them is private, unless that is allowed."""
     try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        found = look_up(host, port, deadline)
+    except TimeoutError as error:
+        raise trouble(error, shown) from None
     except (OSError, UnicodeError):
         raise failure(
             "names a host that cannot be found.", "Check the address and your connection.", file=shown
@@ -164,23 +183,17 @@ def resolve(host: str, port: int, shown: str, *, allow_private: bool) -> list[st
 
 
 def is_public(address: str) -> bool:
-    """Whether an IP address belongs to the open internet, also when it is wrapped in an IPv6 one."""
-    ip = ipaddress.ip_address(address)
-    if isinstance(ip, ipaddress.IPv6Address):
-        inner = [ip.ipv4_mapped, ip.sixtofour, *(ip.teredo or ())]
-        if ip in ipaddress.ip_network("64:ff9b::/96"):
-            inner.append(ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF))
-        if any(each is not None and not each.is_global for each in inner):
-            return False
-    return ip.is_global and not ip.is_multicast and not ip.is_unspecified
+    """Whether an IP address belongs to the open internet.
 
-
-def remaining(deadline: float) -> float:
-    """Seconds left; an error of time when there are none."""
-    left = deadline - time.monotonic()
-    if left <= 0:
-        raise TimeoutError
-    return left
+    IPv6 addresses that wrap an IPv4 one are refused, but for NAT64 with a public one inside, which is how networks
+    without IPv4 reach everybody else.
+    """
+    ip: ipaddress.IPv4Address | ipaddress.IPv6Address = ipaddress.ip_address(address)
+    if ip in NAT64:
+        ip = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
+    if ip.version == 6 and ip not in UNICAST:
+        return False
+    return ip.is_global and not any(ip in block for block in SPECIAL)
 
 
 def check_status(status: int, shown: str) -> None:
@@ -193,18 +206,10 @@ def check_status(status: int, shown: str) -> None:
         raise failure(*message, file=shown)
 
 
-def page_of(
-    answer: http.client.HTTPResponse,
-    shown: str,
-    deadline: float,
-    connection: http.client.HTTPConnection,
-) -> Page:
-    """The answer's bytes, read in pieces against both limits."""
+def page_of(answer: http.client.HTTPResponse, shown: str) -> Page:
+    """The answer's bytes, read in pieces against the limit."""
     pieces, size = [], 0
     while True:
-        if connection.sock is not None:
-            connection.sock.settimeout(remaining(deadline))
-        remaining(deadline)
         piece = answer.read1(PIECE)
         if not piece:
             break
