@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 from tests.batch.conftest import all_bytes, canaries_in, canary_of, run, tree, write_caseload
 
+from applykit.batch import disk
 from applykit.batch import run as running
 from applykit.batch.executors import Processes
 from applykit.batch.ledger_file import LEDGER_NAME, open_existing_ledger
@@ -17,7 +18,7 @@ from applykit.batch.purge import purge_client
 from applykit.batch.session import BatchOptions, read_last_options
 from applykit.batch.status import read_status
 from applykit.batch.workbook import REVIEW_COLUMN
-from applykit.errors import ApplykitError
+from applykit.errors import ApplykitError, Problem
 
 DOCUMENTS = 4  # resume, letter, checklist, record
 
@@ -243,11 +244,11 @@ def test_a_full_drive_stops_with_a_reason_and_the_run_goes_on_later(
 
 
 def test_a_pair_that_cannot_be_written_fails_alone(small: BatchOptions, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = running.write_pair
+    real = disk.write_pair
 
     def refuse(files: object, target: Path, **more: object) -> None:
         if target.name.endswith("2") and target.parent.name.startswith(tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ")):
-            raise ApplykitError(running.Problem("cannot be written: File name too long.", ""))
+            raise ApplykitError(Problem("cannot be written: File name too long.", ""))
         real(files, target, **more)  # type: ignore[arg-type]
 
     monkeypatch.setattr(running, "write_pair", refuse)

@@ -94,7 +94,8 @@ def cluster() -> Any:
         pytest.skip("Dask is not installed: `pip install 'applykit[dask]'`")
     import distributed
 
-    with distributed.LocalCluster(
+    make_cluster: Any = distributed.LocalCluster
+    with make_cluster(
         n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, silence_logs=50
     ) as local:
         yield local

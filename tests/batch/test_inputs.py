@@ -1,0 +1,69 @@
+"""Caseloads as people keep them: workbooks with formulas and merged cells, equal names, lists of postings."""
+
+import json
+from pathlib import Path
+
+import openpyxl
+import pytest
+from tests import generated
+
+from applykit.batch.inputs import distinct_ids, list_files, read_caseload, read_clients, read_openings
+from applykit.errors import ApplykitError
+
+
+def write_postings(folder: Path) -> Path:
+    folder.mkdir()
+    (folder / "job.txt").write_text(generated.make_posting(1), "utf-8")
+    return folder
+
+
+def test_a_workbook_with_formulas_and_merged_cells_is_read(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["Name", "Email", "Phone", "Skills"])
+    sheet.append(["Ana Li", "ana@example.com", "(555) 555-0101", "inventory control, data entry"])
+    sheet.append(["Ben Moss", "ben@example.com", '=CONCATENATE("(555) ", "555-0102")', "cash handling"])
+    sheet.append(["Cleo Dune", "cleo@example.com", "(555) 555-0103", "forklift"])
+    sheet.merge_cells("D3:D4")
+    book.save(tmp_path / "caseload.xlsx")
+    clients, _ = read_clients(tmp_path / "caseload.xlsx")
+    assert [client.name for client in clients] == ["Ana Li", "Ben Moss", "Cleo Dune"]
+    assert len({client.id for client in clients}) == 3
+    assert all("=" not in (client.profile.basics.phone or "") for client in clients)
+
+
+def test_every_unusable_side_is_named_at_once(tmp_path: Path) -> None:
+    for name in ("clients", "postings"):
+        (tmp_path / name).mkdir()
+    with pytest.raises(ApplykitError) as caught:
+        read_caseload(tmp_path / "clients", tmp_path / "postings")
+    assert [problem.file for problem in caught.value.problems] == [
+        str(tmp_path / "clients"),
+        str(tmp_path / "postings"),
+    ]
+
+
+def test_hidden_and_lock_files_are_no_inputs(tmp_path: Path) -> None:
+    for name in (".DS_Store", "~$ana.docx", "b.txt", "a.txt"):
+        (tmp_path / name).write_text("x", "utf-8")
+    assert [path.name for path in list_files(tmp_path)] == ["a.txt", "b.txt"]
+    assert list_files(tmp_path / "a.txt") == [tmp_path / "a.txt"]
+
+
+def test_ids_are_plain_and_distinct_whatever_the_case() -> None:
+    assert distinct_ids(iter(["Ana Li", "ana-li", "../x", "", "Ana Li"])) == [
+        "Ana-Li",
+        "ana-li-2",
+        "x",
+        "item",
+        "Ana-Li-3",
+    ]
+
+
+def test_the_same_content_has_the_same_hash_wherever_it_lies(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        write_postings(tmp_path / name)
+        (tmp_path / name / "c.json").write_text(json.dumps(generated.make_client(1)), "utf-8")
+    first, second = (read_openings(tmp_path / name / "job.txt")[0][0] for name in ("one", "two"))
+    assert first.content == second.content
+    assert first.source != second.source
