@@ -5,14 +5,19 @@ import re
 from typing import Any
 
 import pytest
+from tests.makers import DAY
 from tests.tailoring.conftest import Build
 from tests.tailoring.people import BEGINNER, POSTING, TECHNICIAN
 
-from applykit.posting.model import Contact, Place
-from applykit.tailoring import LetterNote, Phrases, SourceKind, TailoringOptions
+from applykit.lexicon import Lexicon
+from applykit.posting.model import Contact, Place, Span
+from applykit.profile.model import Certificate, Why
+from applykit.tailoring import LetterNote, Phrases, SourceKind, TailoringOptions, verify_application
+from applykit.tailoring.letter_parts import name_credentials
 from applykit.tailoring.model import Letter
 from applykit.tailoring.recipient import address_name
 from applykit.tailoring.titles import say_title
+from applykit.tailoring.why import rank_why
 
 FACTS: dict[str, Any] = {"title": "Pharmacy Technician II", "employer": "Riverside Hospital"}
 
@@ -226,3 +231,52 @@ def test_weekends_are_offered_where_they_are_asked(build: Build) -> None:
 )
 def test_titles_as_a_sentence_says_them(title: str | None, said: str | None) -> None:
     assert (say_title(title) or None) == said
+
+
+MISSION = "We need cycle counts. Our mission is to keep every family in the valley well. Apply today."
+
+
+def mission_of(text: str, quote: str) -> Span:
+    return Span(text.index(quote), text.index(quote) + len(quote))
+
+
+def test_without_a_reason_of_ones_own_the_mission_is_referred_to(build: Build, lexicon: Lexicon) -> None:
+    quote = "Our mission is to keep every family in the valley well."
+    person = {**TECHNICIAN, "why": []}
+    application, profile, posting = build(person, MISSION, mission=mission_of(MISSION, quote), employer="Grove")
+    body = [sentence.text for paragraph in application.letter.paragraphs for sentence in paragraph]
+    assert [text for text in body if "“Our mission is to keep every family in the valley well”" in text]
+    assert verify_application(application, profile, posting, lexicon, DAY) == ()
+
+
+@pytest.mark.parametrize("quote", ["Apply today.", "in the valley well. Apply today."])
+def test_what_makes_no_sentence_is_not_quoted(quote: str, build: Build) -> None:
+    application, _, _ = build({**TECHNICIAN, "why": []}, MISSION, mission=mission_of(MISSION, quote))
+    assert "“" not in " ".join(sentence.text for paragraph in application.letter.paragraphs for sentence in paragraph)
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "rank"),
+    [
+        ("community pharmacy", "We are a family-owned community pharmacy.", 2),
+        ("community pharmacy", "Community-pharmacy experience helps.", 4),
+        ("hospital", "Our patients come from the hospital.", 4),
+        (None, "Anything", 3),
+    ],
+)
+def test_a_field_fits_where_the_posting_names_it(field: str | None, text: str, rank: int) -> None:
+    assert rank_why(Why(field=field, text="It is near."), "", "technician", text.casefold()) == rank
+
+
+def test_credentials_of_one_issuer_are_named_together() -> None:
+    items = [
+        Certificate(name="BLS", issuer="Heart Society"),
+        Certificate(name="Nurse License", issuer="Board"),
+        Certificate(name="ACLS", issuer="Heart Society"),
+        Certificate(name="CPhT"),
+    ]
+    assert name_credentials(items) == [
+        "the BLS and ACLS credentials from the Heart Society",
+        "a Nurse License from the Board",
+        "the CPhT credential",
+    ]

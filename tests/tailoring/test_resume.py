@@ -95,7 +95,7 @@ def test_own_label_is_the_headline_where_the_title_was_not_held(build: Build) ->
 def test_summary_is_made_of_facts(build: Build) -> None:
     lines = [line.text for line in section(resume_of(build, title="Pharmacy Technician"), "summary").lines]
     assert lines == [
-        "Pharmacy Technician with six years of experience in community and long-term care pharmacy.",
+        "Pharmacy Technician with six years in community and long-term care pharmacy.",
         "Work experience with cycle counts, prior authorizations and customer service.",
     ]
 

@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from applykit.matching.model import Status
+from applykit.matching.model import Evidence, Match, Status
 from applykit.matching.timeline import DatedRole
+from applykit.requirements.model import Level
 from applykit.tailoring.material import Material
 from applykit.tailoring.model import Source, SourceKind
 from applykit.tailoring.sentences import profile_sources
@@ -68,13 +69,19 @@ def latest_first(role: DatedRole) -> tuple[bool, int, int, str]:
 
 def _fits(role: DatedRole, material: Material) -> bool:
     """Whether the role's title shares a telling word with the posting's title, or counts as asked experience."""
-    if any(pointer.startswith(f"{role.pointer}/") and any(e.how == "dated" and m.status is Status.MET for m, e in pairs)
+    if any(pointer.startswith(f"{role.pointer}/") and any(_is_asked(m, e) for m, e in pairs)
            for pointer, pairs in material.by_pointer.items()):  # fmt: skip
         return True
     wanted, own = (
         set(re.findall(r"[a-z]{3,}", text.casefold())) - COMMON for text in (material.title or "", role.title)
     )
     return bool(wanted & own)
+
+
+def _is_asked(match: Match, evidence: Evidence) -> bool:
+    """Whether a role counts as experience that the posting requires; what only helps may be of any kind of work."""
+    required = match.requirement.level is Level.REQUIRED
+    return required and evidence.how == "dated" and match.status is Status.MET
 
 
 def same_title(one: str, other: str) -> bool:

@@ -20,7 +20,7 @@ from applykit.tailoring.resume_facts import contact_lines
 from applykit.tailoring.sentences import DATE, from_phrase, from_profile, one_line, posting_source, say_day
 from applykit.tailoring.why import say_why
 
-FEWEST_WORDS = 150
+DRAFTS = ((4, 2, 180), (5, 4, 150), (6, 6, 0))  # most and fewest answers, and the words that are enough
 LONG_PARAGRAPH = 100
 
 Paragraph = tuple[Sentence, ...]
@@ -29,12 +29,13 @@ Paragraph = tuple[Sentence, ...]
 def write_letter(material: Material, *, attempt: int = 0) -> Letter:
     """The letter in the outline: role and person; evidence; reason; gap if chosen; close. Never padded.
 
-    A first draft has two to four answers; where it is short and the person has more to tell, a second has up to five.
+    The drafts have ever more answers; the first that is long enough is taken, else the last.
     Another `attempt` chooses other phrases.
     """
-    paragraphs = _body(material, attempt, most=4, fewest=2)
-    if count_words(paragraphs) < FEWEST_WORDS:
-        paragraphs = _body(material, attempt, most=5, fewest=4)
+    for most, fewest, enough in DRAFTS:
+        paragraphs = _body(material, attempt, most=most, fewest=fewest)
+        if count_words(paragraphs) >= enough:
+            break
     phrases, basics = material.phrases, material.profile.basics
     defaults = material.profile.letter
     closing = from_phrase(phrases.label("closing"), "labels.closing")

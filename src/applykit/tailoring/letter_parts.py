@@ -52,12 +52,32 @@ def say_credentials(material: Material, chooser: Chooser) -> Paragraph:
     held = [(number, material.profile.certificates[number]) for number in held_credentials(material)][:MOST_CREDENTIALS]
     if not held:
         return ()
-    texts = [name_credential(item) for _, item in held]
+    texts = name_credentials([item for _, item in held])
     pointers = [f"/certificates/{n}/{part}" for n, item in held for part in ("name", "issuer") if getattr(item, part)]
     values = {"credentials": join_words(texts)}
-    bank = "credentials" if len(held) > 1 else "credential"
+    bank = "credentials" if len(texts) > 1 else "credential"
     name, text = chooser.choose(bank, **values)
     return (from_phrase(text, name, *profile_sources(*pointers)),)
+
+
+def name_credentials(items: list[Certificate]) -> list[str]:
+    """Each credential with its issuer; those of one issuer that are no licence or the like are named together."""
+    plain = [item for item in items if not _has_noun(item)]
+    together = [[each for each in plain if each.issuer == item.issuer] if item in plain else [item] for item in items]
+    return list(dict.fromkeys(_name_together(group) for group in together))
+
+
+def _name_together(group: list[Certificate]) -> str:
+    issuer = group[0].issuer
+    if len(group) == 1 or not issuer:
+        return join_words([name_credential(item) for item in group])
+    names = join_words([one_line(item.name) for item in group])
+    return f"the {names} credentials from {body_name(one_line(issuer))}"
+
+
+def _has_noun(item: Certificate) -> bool:
+    """Whether a name says already what kind of credential it is: "Technician License"."""
+    return bool(CREDENTIAL_NOUN.search(re.sub(r"\([^)]*\)", "", one_line(item.name))))
 
 
 def name_credential(item: Certificate) -> str:
@@ -65,7 +85,7 @@ def name_credential(item: Certificate) -> str:
     name = one_line(item.name)
     issuer = one_line(item.issuer) if item.issuer and item.issuer not in item.name else None
     source = f" from {body_name(issuer)}" if issuer else ""
-    if CREDENTIAL_NOUN.search(re.sub(r"\([^)]*\)", "", name)):
+    if _has_noun(item):
         return f"{with_article(name)}{source}"
     return f"the {name} credential{source}"
 

@@ -19,7 +19,7 @@ SINGLE = frozenset(("evidence_first",))
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 FIELD_WORDS = """
     title a_title employer a_role role amount place until area school study credentials need claim Claim languages asked
-    gap lack plan start shifts ways when a_later"""
+    gap lack plan start shifts ways when a_later mission"""
 FIELDS = frozenset(FIELD_WORDS.split())
 
 

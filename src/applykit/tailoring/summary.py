@@ -61,7 +61,7 @@ def _study_line(material: Material) -> Sentence | None:
 
 
 def _career_line(material: Material) -> Sentence | None:
-    """ "Pharmacy technician with six years of experience in community and long-term care pharmacy."."""
+    """ "Pharmacy technician with six years in community and long-term care pharmacy."."""
     career = read_career(material)
     if career is None or career.months < 12:
         return None
@@ -73,8 +73,8 @@ def _career_line(material: Material) -> Sentence | None:
         return Sentence(text, (*career.sources(), *profile_sources(f"{career.role.place}/name")))
     settings = list(dict.fromkeys(one_line(role.setting) for role in career.like if role.setting))
     pointers = [f"{role.place}/setting" for role in career.like if role.setting]
-    where = f" in {_join_settings(settings)}" if settings else ""
-    text = f"{upper_first(title)} with {years} of experience{where}."
+    where = f"in {_join_settings(settings)}" if settings else "of experience"
+    text = f"{upper_first(title)} with {years} {where}."
     return Sentence(text, (*career.sources(), *profile_sources(*pointers)))
 
 

@@ -27,6 +27,7 @@ REMEDY = "This is a mistake in applykit, not in your files; nothing was written.
 CLAIMING = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Mm]ine|[Ww]e|[Oo]ur)\b")
 DENYING = re.compile(r"\b(?:not|no|lack|cannot)\b", re.IGNORECASE)
 CLAUSE = re.compile(r"[:;.]\s")
+QUOTED = re.compile(r"“([^“”]+)”")
 EXPERIENCED = re.compile(r"\b(?:worked|held|have been|has been|years?|experienced?|skilled)\b", re.IGNORECASE)
 APPLYING = re.compile(
     r"\b(?:appl(?:y|ying|ication)|consider(?:ed)?|position|opening|job|post|posting"
@@ -206,8 +207,18 @@ class Verifier:
         """Whether the words only repeat the posting: their clause says nothing of the person, or denies it."""
         if not any(source.kind is SourceKind.POSTING for source in sentence.sources):
             return False
+        if self.is_quoted(sentence, start, end):
+            return True
         clause = clause_of(sentence.text, start, end)
         return not CLAIMING.search(clause) or bool(DENYING.search(clause))
+
+    def is_quoted(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether the words stand in quotation marks, and what is quoted stands in a span that the sentence names."""
+        spans = [self.text_of(s) for s in sentence.sources if s.kind is SourceKind.POSTING and ":" in s.where]
+        return any(
+            quote.start() < start and end < quote.end() and any(quote.group(1) in " ".join(t.split()) for t in spans)
+            for quote in QUOTED.finditer(sentence.text)
+        )
 
     def is_name(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether the words belong to the posting's title or a name, in a sentence that applies for it."""
@@ -225,6 +236,9 @@ class Verifier:
         A term inside an employer's name or a title is found there too; the profile says it, so it may be printed.
         """
         own = [self.text_of(source) for source in sentence.sources if source.kind is SourceKind.PROFILE]
+        exact = re.compile(rf"(?<!\w){re.escape(sentence.text[start:end])}(?!\w)")
+        if any(exact.search(text) for text in own):
+            return True
         said = set(re.findall(r"\w+", " ".join(own).casefold()))
         words = [
             match for match in re.finditer(r"\w+", sentence.text)

@@ -1,6 +1,6 @@
 """The gap checklist of a design: gates first, then requirements beside evidence, then what to do."""
 
-from applykit.documents.designs.blocks import cell, checkbox, each, paragraph, row, row_tag, run, table, tag, when
+from applykit.documents.designs.blocks import cell, checkbox, each, paragraph, row, row_tag, run, table, when
 from applykit.documents.designs.look import Look
 
 SIGNS = {"Met": "✓", "Partly": "◐", "Missing": "✗", "Ask": "?"}
