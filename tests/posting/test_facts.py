@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
+from applykit.errors import ApplykitError
 from applykit.posting import Posting, parse_posting
 from applykit.reading.model import Document
 
@@ -52,3 +53,14 @@ def test_any_text_gives_a_posting(text: str) -> None:
     posting = parse_posting(Document(text, title=text[:40]))
     assert isinstance(posting, Posting)
     assert posting.source == "-"
+
+
+def test_a_page_without_a_posting_is_refused() -> None:
+    page = Document("The tide is high at noon.", name="tide.html", media_type="text/html")
+    with pytest.raises(ApplykitError, match="reads like a job posting"):
+        parse_posting(page)
+
+
+@pytest.mark.parametrize("text", ["Duties:\nMend nets.", "Pay: $20\nPlace: Dover\nLocation: Dover"])
+def test_a_page_with_signs_of_a_posting_is_read(text: str) -> None:
+    assert parse_posting(Document(text, media_type="text/html")).text == text

@@ -166,10 +166,25 @@ def is_title_line(line: str) -> bool:
 
 
 def title_announced(source: Source) -> Iterator[Fact[str]]:
-    """The title in a sentence that announces the job, in "As a …" or in "The … will"; capitals are preferred."""
+    """The title in a sentence that announces the job, in "As a …" or in "The … will".
+
+    Capitals are preferred, and sections that ask for something come last, where only capitals count.
+    """
     found = list(announced(source))
-    yield from (title for title in found if title.value[0].isupper())
-    yield from (title for title in found if title.span and source.role_at(title.span.start) not in ASKING)
+    for wanted in ((True, True), (True, False), (False, True)):
+        fitting = [title for title in found if (not is_asked(source, title), title.value[0].isupper()) == wanted]
+        yield from (fullest(title, fitting) for title in fitting)
+
+
+def is_asked(source: Source, title: Fact[str]) -> bool:
+    """Whether the title stands in a section that asks for something or offers it, where other jobs are named."""
+    return title.span is not None and source.role_at(title.span.start) in ASKING
+
+
+def fullest(title: Fact[str], others: list[Fact[str]]) -> Fact[str]:
+    """The title as its longest form says it: "Licensed Social Worker" for "Social Worker"."""
+    longer = [other for other in others if other.value.casefold().endswith(f" {title.value.casefold()}")]
+    return max(longer, key=lambda other: len(other.value), default=title)
 
 
 def announced(source: Source) -> Iterator[Fact[str]]:
