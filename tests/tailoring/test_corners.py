@@ -10,7 +10,9 @@ from tests.tailoring.people import POSTING, TECHNICIAN
 from applykit.lexicon import Lexicon
 from applykit.matching import match_profile
 from applykit.posting.model import Posting
-from applykit.tailoring import Phrases, TailoringOptions, tailor_application
+from applykit.tailoring import Phrases, ResumeFormat, TailoringOptions, tailor_application
+from applykit.tailoring.evidence import list_answers
+from applykit.tailoring.material import Material
 from applykit.tailoring.model import Letter
 
 FACTS: dict[str, Any] = {"title": "Clerk", "employer": "Riverside"}
@@ -174,3 +176,96 @@ def test_alternatives_and_questions_are_in_the_record(lexicon: Lexicon, phrases:
     requirement = application_json(application, posting, person)["requirements"][0]
     assert len(requirement["branches"]) == 2
     assert "Who issued" in requirement["question"]
+
+
+def test_studies_that_were_left_are_no_background(build: Build) -> None:
+    school = {"institution": "Hill College", "studyType": "Diploma", "area": "Art", "endDate": "2024-05"}
+    left = {
+        "institution": "Far College",
+        "studyType": "Certificate",
+        "area": "Law",
+        "status": "left",
+        "endDate": "2025",
+    }
+    assert "Far College" not in written(build, {"education": [left, school]})
+    assert "Hill College" in written(build, {"education": [left, school]})
+
+
+def test_a_short_job_of_the_kind_does_not_stand_for_a_career(build: Build) -> None:
+    work = [
+        {"name": "Bank", "position": "Teller", "startDate": "2020-01", "endDate": "present"},
+        {"name": "Corner Drugs", "position": "Pharmacy Technician", "startDate": "2019-01", "endDate": "2019-05"},
+    ]
+    assert "teller at Bank" in written(build, {"work": work}, title="Pharmacy Technician")
+
+
+def test_a_language_that_is_only_a_skill_is_not_said_again(build: Build) -> None:
+    profile = {"skills": [{"name": "More", "keywords": ["Spanish"]}]}
+    assert "Spanish" not in written(build, profile, "We need Spanish.")
+
+
+def test_a_degree_that_names_its_field_needs_no_other(build: Build, lexicon: Lexicon, phrases: Phrases) -> None:
+    degree = {"institution": "Lake University", "studyType": "Bachelor of Science in Nursing", "status": "completed"}
+    person = make_profile(education=[degree])
+    asked = [
+        make_requirement(id="phrase:bsn", kind="education", quote="bachelor degree", detail={"degree": "bachelor"})
+    ]
+    posting = Posting(text="bachelor degree", **FACTS)
+    report = match_profile(person, asked, lexicon, date=DAY, posting=posting)
+    letter = tailor_application(person, posting, report, lexicon, date=DAY, phrases=phrases).letter
+    assert body(letter).count("Bachelor of Science in Nursing") == 2  # who is writing, and what answers the posting
+
+
+def test_lines_that_answer_nothing_give_way_where_the_page_is_full(build: Build) -> None:
+    languages = [{"language": f"Language number {number}", "fluency": "Native"} for number in range(40)]
+    lines = [f"Counted shelf {number} and wrote the difference into the book of the store" for number in range(60)]
+    work = [{"name": "Shop", "position": "Clerk", "startDate": "2024-01", "highlights": lines}]
+    schools = [{"institution": f"School {number}", "studyType": "Diploma"} for number in range(20)]
+    few = build({"languages": languages, "work": work, "education": schools}, POSTING, **FACTS)[0].resume
+    assert any(pointer.startswith("/languages/") for pointer in few.left_out)
+    many = [{"institution": f"School {number}", "studyType": "Diploma"} for number in range(80)]
+    none = build({"languages": languages, "work": work, "education": many}, POSTING, **FACTS)[0].resume
+    assert len([pointer for pointer in none.left_out if pointer.startswith("/languages/")]) == len(languages)
+
+
+def test_a_functional_resume_may_have_all_its_lines_in_groups(build: Build) -> None:
+    work = [{"name": "Shop", "position": "Clerk", "startDate": "2024-01", "highlights": ["Ran cycle counts"]}]
+    profile = {"work": work, "skills": [{"name": "Stock", "keywords": ["cycle counts"]}]}
+    options = TailoringOptions(format=ResumeFormat.FUNCTIONAL)
+    resume = build(profile, POSTING, options=options, **FACTS)[0].resume
+    (strengths,) = [section for section in resume.sections if section.kind == "strengths"]
+    assert [str(entry.title) for entry in strengths.entries] == ["Stock"]
+
+
+def test_only_near_skills_of_work_are_transferable(build: Build) -> None:
+    work = [{"name": "Shop", "position": "Clerk", "startDate": "2024-01", "highlights": ["Kept up stock rotation"]}]
+    profile = {"work": work, "skills": [{"name": "Stock", "keywords": ["stock rotation"]}]}
+    options = TailoringOptions(format=ResumeFormat.CAREER_CHANGE)
+    resume = build(profile, "We need inventory control.", options=options, **FACTS)[0].resume
+    groups = [group for section in resume.sections for group in section.groups]
+    assert [item.text for group in groups for item in group.items if group.name == "Transferable skills"] == [
+        "Stock rotation"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "skill", "asked", "named"),
+    [
+        (
+            "Counted drugs with the detail oriented nurse for 9% of shifts",
+            "attention-to-detail",
+            "attention to detail",
+            True,
+        ),
+        ("Met every accuracy target for 9 months", "accuracy", "accuracy", False),
+    ],
+)
+def test_a_soft_skill_in_one_word_is_said_in_passing(
+    line: str, skill: str, asked: str, named: bool, lexicon: Lexicon, phrases: Phrases
+) -> None:
+    person = make_profile(work=[{"name": "Shop", "position": "Clerk", "startDate": "2024-01", "highlights": [line]}])
+    requirement = make_requirement(id=skill, kind="soft", quote=asked)
+    posting = Posting(text=asked, **FACTS)
+    report = match_profile(person, [requirement], lexicon, date=DAY, posting=posting)
+    material = Material(person, posting, report, lexicon, phrases, TailoringOptions(), DAY)
+    assert bool(list_answers(material)[0].matches) is named

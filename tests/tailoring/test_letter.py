@@ -227,6 +227,11 @@ def test_weekends_are_offered_where_they_are_asked(build: Build) -> None:
         (None, None),
         ("Sales", "Sales"),
         ("Front Desk", "Front Desk"),
+        ("ideal dispensing nurse", "dispensing nurse"),
+        ("makes us a trusted partner", None),
+        ("Need Local Residents Only", None),
+        ("C", None),
+        ("US Sales Clerk", "US Sales Clerk"),
     ],
 )
 def test_titles_as_a_sentence_says_them(title: str | None, said: str | None) -> None:

@@ -108,3 +108,23 @@ def test_shifts_are_proven_by_a_yes_alone(said_yes: bool, packaged: Lexicon, phr
                 hits = verifier.find_skills((sentence,))
                 complaints = list(verifier.check_skills("letter", sentence, hits))
                 assert len(complaints) == (0 if said_yes else len(hits.get(sentence, ()))), sentence.text
+
+
+def test_a_phrase_that_is_not_there_is_told_once(build: Build, lexicon: Lexicon) -> None:
+    application, profile, posting = build(PROFILE, TEXT)
+    sentence = Sentence("I know Pyxis.", (Source(SourceKind.PHRASE, "letter.nothing.general.1"),))
+    problems = verify_application(smuggle(application, "letter", sentence), profile, posting, lexicon, DAY)
+    assert len(problems) == 1
+    assert "a source that is not there" in problems[0].message
+
+
+def test_a_quotation_must_be_the_postings(build: Build, lexicon: Lexicon, phrases: Phrases) -> None:
+    _, profile, posting = build(PROFILE, TEXT)
+    verifier = Verifier(Claims.read(profile, lexicon), posting, lexicon, DAY, phrases)
+    for text, fine in (
+        ("“We need sterile compounding”, I read.", True),
+        ("“I know sterile compounding”, I read.", False),
+    ):
+        sentence = Sentence(text, (Source(SourceKind.POSTING, span_of(TEXT, "We need sterile compounding")),))
+        complaints = list(verifier.check_skills("letter", sentence, verifier.find_skills((sentence,))))
+        assert (complaints == []) is fine

@@ -47,9 +47,8 @@ class Claims:
         for hit in lexicon.find(GAP.join(fact.text for fact in facts)):
             number = bisect_right(starts, hit.start) - 1
             fact, start, end = facts[number], hit.start - starts[number], hit.end - starts[number]
-            if end <= len(fact.text):
-                strength = min(fact.limit, read_strength(fact.text, start, end))
-                found.setdefault(hit.id, []).append(Claim(fact, start, end, strength))
+            strength = min(fact.limit, read_strength(fact.text, start, end))
+            found.setdefault(hit.id, []).append(Claim(fact, start, end, strength))
         return cls(profile, facts, {identifier: tuple(claims) for identifier, claims in found.items()})
 
     def at_least(self, identifier: str, strength: Strength) -> tuple[Claim, ...]:

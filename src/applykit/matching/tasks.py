@@ -45,15 +45,13 @@ def _best_phrase(
 
 
 def share_of_phrase(phrase: tuple[str, ...], fact: Fact) -> float:
-    """How much of a phrase a statement says: 1.0 all of it, 0.0 too little to count.
+    """How much of a phrase a statement with its last word says: 1.0 all of it, 0.0 too little to count.
 
     All words of the phrase, near each other, are the task. Two thirds of three or more words, with the last one,
     which names the object, are a part of it. Anything less is chance. For an entry of the lexicon only the whole
     counts: its parts are its relations.
     """
     stems = stem_set(fact.text)
-    if phrase[-1] not in stems:
-        return 0.0
     shared = [part for part in phrase if part in stems]
     if not _close(shared, fact.text):
         return 0.0
@@ -79,7 +77,6 @@ def _stems_in_order(text: str) -> list[str]:
 
 def strength_of(phrase: tuple[str, ...], fact: Fact) -> Strength:
     """What the statement says of the phrase, judged at the last of its words that stands there."""
-    for word, start, end in reversed(placed_words(fact.text)):
-        if word not in EMPTY and stem(word) in phrase:
-            return min(fact.limit, read_strength(fact.text, start, end))
-    return fact.limit
+    words = reversed(placed_words(fact.text))
+    start, end = next((start, end) for word, start, end in words if word not in EMPTY and stem(word) in phrase)
+    return min(fact.limit, read_strength(fact.text, start, end))

@@ -71,24 +71,33 @@ def _weight(match: Match) -> int:
 def _telling(candidate: Candidate, material: Material) -> Iterator[tuple[Match, Evidence]]:
     """The matches that a letter may set beside this highlight: sure ones, and care shown by a measured result."""
     for match, evidence in material.by_pointer.get(candidate.pointer, ()):
-        met = match.status is Status.MET and evidence.how in SURE
+        met = match.status is Status.MET and evidence.how in SURE and not _in_passing(match, evidence, material)
         special = evidence.how == "narrower"
         careful = match.requirement.kind is Kind.SOFT and evidence.how == "related" and MEASURED.search(candidate.text)
         if match.requirement.kind in ANSWERED and (met or special or careful):
             yield match, evidence
 
 
+def _in_passing(match: Match, evidence: Evidence, material: Material) -> bool:
+    """Whether a soft skill is only one word of the statement: "the outgoing nurse" speaks of no one's manner."""
+    if match.requirement.kind is not Kind.SOFT or evidence.how not in ("direct", "alias"):
+        return False
+    claims = material.claims.by_id.get(match.requirement.id, ())
+    return not any(" " in claim.words for claim in claims if claim.fact.pointer == evidence.pointer)
+
+
 def _may_name(match: Match, how: str, clause: str, material: Material) -> bool:
     """Whether the requirement may stand in the sentence: it adds a word, and another name of it is a near one.
 
-    "You ask for X: I do Y" must make sense to a stranger. Another name or wording of a task must share a word with
-    what the person did; a name whose main word, its last, is said already would only repeat it.
+    "You ask for X: I do Y" must make sense to a stranger. Another name must share a word with what the person did; a
+    name whose main word, its last, is said already would only repeat it, and another wording of a task may be another
+    task ("answering phones", "answering rapid response calls").
     """
     said = _stems(clause)
     need = _stems(say_need(match, material))
-    if not need or need[-1] in said:
+    if not need or need[-1] in said or how == "task":
         return False
-    return how not in ("alias", "task") or bool(set(need) & set(said))
+    return how != "alias" or bool(set(need) & set(said))
 
 
 def _stems(text: str) -> list[str]:

@@ -20,7 +20,8 @@ from applykit.tailoring.resume_facts import contact_lines
 from applykit.tailoring.sentences import DATE, from_phrase, from_profile, one_line, posting_source, say_day
 from applykit.tailoring.why import say_why
 
-DRAFTS = ((4, 2, 180), (5, 4, 150), (6, 6, 0))  # most and fewest answers, and the words that are enough
+MOST_ANSWERS = 6
+DRAFTS = ((4, 2, 180), (5, 4, 150))  # most and fewest answers, and the words that are enough
 LONG_PARAGRAPH = 100
 
 Paragraph = tuple[Sentence, ...]
@@ -32,10 +33,7 @@ def write_letter(material: Material, *, attempt: int = 0) -> Letter:
     The drafts have ever more answers; the first that is long enough is taken, else the last.
     Another `attempt` chooses other phrases.
     """
-    for most, fewest, enough in DRAFTS:
-        paragraphs = _body(material, attempt, most=most, fewest=fewest)
-        if count_words(paragraphs) >= enough:
-            break
+    paragraphs = _draft(material, attempt)
     phrases, basics = material.phrases, material.profile.basics
     defaults = material.profile.letter
     closing = from_phrase(phrases.label("closing"), "labels.closing")
@@ -55,6 +53,14 @@ def write_letter(material: Material, *, attempt: int = 0) -> Letter:
         closing=closing,
         signature=from_profile(basics.name, "/basics/name"),
     )
+
+
+def _draft(material: Material, attempt: int) -> tuple[Paragraph, ...]:
+    for most, fewest, enough in DRAFTS:
+        paragraphs = _body(material, attempt, most=most, fewest=fewest)
+        if count_words(paragraphs) >= enough:
+            return paragraphs
+    return _body(material, attempt, most=MOST_ANSWERS, fewest=MOST_ANSWERS)
 
 
 def _body(material: Material, attempt: int, *, most: int, fewest: int) -> tuple[Paragraph, ...]:

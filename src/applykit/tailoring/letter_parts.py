@@ -102,7 +102,7 @@ def say_education(material: Material, chooser: Chooser) -> Paragraph:
                 continue
             number = int(evidence.pointer.split("/")[2])
             item = material.profile.education[number]
-            if item.studyType and item.area:
+            if item.studyType and (item.area or " in " in item.studyType):
                 values = {"study": study_name(item), "school": body_name(one_line(item.institution))}
                 name, text = chooser.choose("education", **values)
                 names = ("studyType", "area", "institution")

@@ -29,6 +29,8 @@ def write_resume(material: Material) -> Resume:
     candidates = list_candidates(material)
     room -= sum(section_height(section, page) for section in _work_sections(material, NOTHING_CHOSEN))
     room -= len(material.timeline.roles) * (page.job_gap - page.entry_gap)
+    if material.options.format is ResumeFormat.FUNCTIONAL:
+        room -= page.heading + (len(material.profile.skills) + 1) * (page.line + page.job_gap)  # groups and their heads
     around, dropped = fit_sections(material, room - needed_height(candidates))
     room -= sum(section_height(section, page) for section in around)
     selection = select_highlights(candidates, material, budget=room)

@@ -94,8 +94,6 @@ def select_highlights(candidates: Sequence[Candidate], material: Material, *, bu
         if not fitting:
             break
         best = min(fitting, key=lambda c: _order(c, covered, weights))
-        if best.role not in open_roles and best.height + reserved > budget:
-            break
         fresh = sorted(best.covers - covered)
         reason = (
             f"shows {', '.join(names[each] for each in fresh)}"

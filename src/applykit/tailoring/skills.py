@@ -115,10 +115,7 @@ def posting_name(match: Match, own: str, material: Material) -> str | None:
     It must be a noun among the entry's terms, and no more special than what the person wrote: who served at a
     drive-thru did not serve at a pharmacy's. Only names of products and credentials may be longer ("Microsoft Excel").
     """
-    entry = material.lexicon.skills.get(match.requirement.id)
-    if entry is None:
-        return None
-    terms = {term.text.casefold(): term.text for term in entry.terms}
+    terms = {term.text.casefold(): term.text for term in material.lexicon.skills[match.requirement.id].terms}
     for mention in match.requirement.mentions:
         written = terms.get(" ".join(mention.quote.split()).casefold())
         if written and name_is_noun(written) and (match.requirement.kind is Kind.TOOL or _no_longer(written, own)):
@@ -140,7 +137,7 @@ def name_is_noun(text: str) -> bool:
         return True
     if found[1] is not Form.BASE or found[0] not in EITHER:
         return False
-    return not rest or (" " not in rest and not rest.endswith("s"))
+    return not rest or rest.endswith(NOUN_ENDINGS)
 
 
 def _from_work(material: Material, shown: frozenset[str]) -> Iterator[Item]:
@@ -165,6 +162,7 @@ def _from_work(material: Material, shown: frozenset[str]) -> Iterator[Item]:
                 break
 
 
+NOUN_ENDINGS = ("ing", "tion", "ment", "control", "service", "entry")  # "order picking", but "handle cash"
 NEAR = ("related", "narrower", "broader")
 
 

@@ -12,6 +12,11 @@ HIRING = re.compile(
     r"\s*[:!–-]*\s*",
     re.IGNORECASE,
 )
+IDEAL = re.compile(r"^(?:(?:an?|the|our|ideal|experienced|motivated|dedicated|talented)\s+)+(?=\w)")
+SPEECH = re.compile(
+    r"\b(?:[Ww]e|us|[Oo]urs?|[Yy]ours?|[Yy]ou|is|are|[Mm]ust|[Oo]nly|[Nn]eed(?:s|ed)?)\b"
+)  # a line that is no title
+SHORTEST = 2  # letters
 PLURAL = re.compile(r"(\b\w*(?:ian|ant|er|or|ist|nurse|associate|aide|clerk|intern|rep|ative))s$", re.IGNORECASE)
 ROMAN = re.compile(r"^(?:I{1,3}|IV|V|VI{0,3})$")
 SMALL = frozenset(("of", "and", "for", "the", "in", "at", "to", "or"))
@@ -20,13 +25,16 @@ SMALL = frozenset(("of", "and", "for", "the", "in", "at", "to", "or"))
 def say_title(title: str | None) -> str | None:
     """A title without shift, place, pay and shouting: "PHARMACY TECHNICIAN II - Nights" → "Pharmacy Technician II".
 
-    Its words stay, but for capitals where all are capitals and the plural of several openings.
+    Its words stay, but for capitals where all are capitals and the plural of several openings. None for what is no
+    title but a piece of a sentence.
     """
     if not title:
         return None
     text = HIRING.sub("", " ".join(title.split()))
     text = TAIL.sub("", text).strip(" -–—|,:;!*") or text
-    text = PLURAL.sub(r"\1", text)
+    text = PLURAL.sub(r"\1", IDEAL.sub("", text))
+    if len(text) < SHORTEST or SPEECH.search(text):
+        return None
     words = text.split(" ")
     if len(words) > 1 and all(word.isupper() or not word.isalpha() for word in words):
         text = " ".join(_capitalize(word, number) for number, word in enumerate(words))

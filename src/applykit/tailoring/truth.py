@@ -147,18 +147,15 @@ class Verifier:
             return f"{self.date.isoformat()} {self.date.day} {self.date.year}"
         if source.kind is SourceKind.COMPUTED:
             return self.computed(source.where)
-        if source.kind is SourceKind.LEXICON:
-            entry = self.lexicon.skills.get(source.where)
-            terms = [term.text for term in entry.terms] if entry else []
-            advice = entry.advice if entry else None
-            return " ".join(
-                [
-                    *terms,
-                    entry.name if entry else source.where,
-                    *([advice.what, advice.where, advice.how_long] if advice else []),
-                ]
-            )
-        return ""
+        return self.entry_text(source.where)  # what the person typed is never looked up
+
+    def entry_text(self, key: str) -> str:
+        """Names, terms and advice of an entry of the lexicon; a phrase that is none is its own name."""
+        entry = self.lexicon.skills.get(key)
+        if entry is None:
+            return key
+        advice = [entry.advice.what, entry.advice.where, entry.advice.how_long] if entry.advice else []
+        return " ".join([*(term.text for term in entry.terms), entry.name, *advice])
 
     def posting_text(self, where: str) -> str:
         """The characters of a span, or the words of a fact of the posting."""

@@ -14,7 +14,7 @@ class Form(StrEnum):
 
 # base → past, past participle where it differs
 IRREGULAR_WORDS = """
-arise arose arisen;be was been;become became become;begin began begun;bend bent;bind bound;break broke broken;
+rotate arise arose arisen;be was been;become became become;begin began begun;bend bent;bind bound;break broke broken;
 bring brought;broadcast broadcast;build built;buy bought;catch caught;choose chose chosen;come came come;cut
 cut; deal dealt;dig dug;do did done;draw drew drawn;drive drove driven;eat ate eaten;fall fell fallen;feed
 fed;feel felt; find found;fly flew flown;forecast forecast;foresee foresaw foreseen;get got gotten;give gave
@@ -33,8 +33,7 @@ upsold;resell resold;outsell outsold;rethink rethought;retell retold;mislead mis
 IRREGULAR: dict[str, tuple[str, str]] = {}
 for _row in IRREGULAR_WORDS.replace("\n", " ").split(";"):
     _parts = _row.split()
-    if _parts:
-        IRREGULAR[_parts[0]] = (_parts[1], _parts[-1])
+    IRREGULAR[_parts[0]] = (_parts[1], _parts[-1])
 
 REGULAR_WORDS = """
 abolish abate accelerate accept access accommodate accompany accomplish accrue achieve acquire act adapt add
