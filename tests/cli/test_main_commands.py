@@ -184,8 +184,10 @@ def test_the_folder_of_a_failed_build_stays_as_it_was(tmp_path: Path) -> None:
 def test_formats_of_an_earlier_run_are_not_taken_for_edited(tmp_path: Path) -> None:
     build(tmp_path, "--format", "docx,txt")
     build(tmp_path)
-    arguments = ["build", TECHNICIAN / "posting.txt", "--profile", TECHNICIAN / "profile.yaml", "--out", tmp_path]
-    assert run(*arguments, "--format", "docx,txt", "--date", "2026-11-26").exit_code == 0
+    profile = TECHNICIAN / "profile.yaml"
+    again = ["--format", "docx,txt", "--date", "2026-11-26"]
+    done = run("build", TECHNICIAN / "posting.txt", "--profile", profile, "--out", tmp_path, *again)
+    assert done.exit_code == 0
     assert [path.name for path in tmp_path.iterdir() if "(2)" in path.name] == []
 
 
