@@ -157,9 +157,9 @@ def member(document: bytes, name: str) -> str:
 
 
 def test_field_codes_lose_what_would_end_their_text(make_docx: Callable[..., bytes]) -> None:
-    code = '<w:r><w:instrText xml:space="preserve"> QUOTE "{{ odd }}" </w:instrText></w:r>'
+    code = '<w:r><w:instrText xml:space="preserve"> COMMENTS "{{ odd }}" </w:instrText></w:r>'
     document = compile_template(make_docx(paragraph("", code)), name="t.docx").render(CONTEXT)
-    assert 'QUOTE "R&amp;D &lt;Smith&gt; x" </w:instrText>' in member(document, "word/document.xml")
+    assert 'COMMENTS "R&amp;D &lt;Smith&gt; x" </w:instrText>' in member(document, "word/document.xml")
 
 
 @pytest.mark.parametrize("written", ["{{ url }}", "%7B%7B%20url%20%7D%7D"])

@@ -14,6 +14,7 @@ import pytest
 
 from applykit.errors import ApplykitError
 from applykit.reading import read_documents, web
+from applykit.reading.deadline import remaining
 
 PAGE = (Path(__file__).parent / "files" / "microdata.html").read_bytes()
 
@@ -211,7 +212,7 @@ def test_a_name_that_is_not_answered_is_given_up(monkeypatch: pytest.MonkeyPatch
 
 def test_no_time_left_is_an_error_of_time() -> None:
     with pytest.raises(TimeoutError):
-        web.remaining(time.monotonic() - 1)
+        remaining(time.monotonic() - 1)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from jinja2 import Template as JinjaTemplate
 from jinja2.exceptions import TemplateSyntaxError
 from lxml import etree
 
+from applykit.documents.engine.active import active_content
 from applykit.documents.engine.archive import Entry, lay_out, pack_entry, read_entries
 from applykit.documents.engine.cells import apply_cell_tags
 from applykit.documents.engine.checkboxes import bind_checkboxes
@@ -36,6 +37,8 @@ from applykit.documents.engine.template import Part, Template
 from applykit.documents.engine.tidy import tidy
 from applykit.errors import ApplykitError, Problem
 
+# What Python says to code that is nested too deeply, such as loops in loops in loops.
+TOO_DEEP = (RecursionError, SyntaxError, MemoryError)
 Change = Callable[[str, etree._Element], None]
 
 
@@ -57,12 +60,12 @@ def compile_template(
 
     `name` is used in messages. `fields` says which field a MERGEFIELD name means; `change` may alter the XML of a part
     (page size, colour, language) before its tags are read. Raises ApplykitError with everything wrong with the
-    template at once: broken tags, loops that cut a table, macros, a damaged file.
+    template at once: broken tags, loops that cut a table, macros and other active content, a damaged file.
     """
     entries = read_entries(data, file=name)
     check_package(entries, file=name)
-    entries = without_remote_template(entries, file=name)
-    state = Compiling(name, entries, [], [], [])
+    entries, notes = without_remote_template(entries, file=name)
+    state = Compiling(name, entries, [], list(active_content(entries, file=name)), list(notes))
     for part in [part for part in entries if FILLED.fullmatch(part)]:
         compile_part(part, state, fields=fields, change=change)
     if change is not None:
@@ -116,7 +119,7 @@ def compile_source(source: Source, marked: Marked, state: Compiling) -> JinjaTem
     environment = shared_environment()
     try:
         code = environment.compile(parse_counted(source.text), filename="<template>")
-    except TemplateSyntaxError as error:
+    except (TemplateSyntaxError, *TOO_DEEP) as error:
         tags = tuple(marked.tags[number] for number in source.order)
         state.problems.append(explain(error, tags, {}, template=state.file))
         return None

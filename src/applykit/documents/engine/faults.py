@@ -50,6 +50,8 @@ def words_of(error: Exception, variables: Mapping[str, Any]) -> tuple[str, str]:
             else f"Known are: {', '.join(sorted(usable)) or '(none)'}."
         )
         return f"there is no field {error.name!r}.", hint
+    if isinstance(error, (SyntaxError, MemoryError)) or (isinstance(error, RecursionError) and not variables):
+        return "loops, conditions or brackets stand too deep within each other.", "Make the template simpler."
     if isinstance(error, RecursionError):
         return "a macro calls itself without end.", "Check where it stops."
     if isinstance(error, SecurityError):

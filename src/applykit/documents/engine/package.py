@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from applykit.documents.engine.archive import Entry, pack_entry
-from applykit.documents.engine.names import PACKAGE_RELS, R, w
+from applykit.documents.engine.model import TemplateNote
+from applykit.documents.engine.names import PACKAGE_RELS, w
 from applykit.documents.engine.text import escape
 from applykit.errors import ApplykitError, Problem
 
@@ -23,6 +24,11 @@ DOCUMENT_TYPE = b"wordprocessingml.document.main+xml"
 SETTINGS = "word/settings.xml"
 SETTINGS_RELS = "word/_rels/settings.xml.rels"
 ATTACHED = "attachedTemplate"
+DROPPED_LINKS = (ATTACHED, "mailMergeSource", "mailMergeHeaderSource")
+LEFT_OUT = {
+    w(ATTACHED): "the link to the template it was made from is left out of documents.",
+    w("mailMerge"): "the link to a mail merge's data is left out of documents.",
+}
 # A part of a hundred pages is about 5 MB with 200,000 elements and attributes; a parsed one takes some 100 bytes each.
 PART_BYTES = 24 * 1024 * 1024
 PART_NODES = 1_000_000
@@ -70,7 +76,10 @@ def read_relationships(content: bytes, *, part: str, file: str) -> list[Relation
     root = parse_xml(content, part=part, file=file)
     return [
         Relationship(
-            item.get("Id", ""), item.get("Type", ""), item.get("Target", ""), item.get("TargetMode") == "External"
+            item.get("Id", ""),
+            item.get("Type", ""),
+            item.get("Target", ""),
+            item.get("TargetMode", "").casefold() == "external",
         )
         for item in root.iter(f"{{{PACKAGE_RELS}}}Relationship")
     ]
@@ -87,24 +96,30 @@ def write_relationships(relationships: Iterable[Relationship]) -> str:
     return f'{head}<Relationships xmlns="{PACKAGE_RELS}">{items}</Relationships>'
 
 
-def without_remote_template(entries: dict[str, Entry], *, file: str) -> dict[str, Entry]:
-    """The entries of a document, not of a Word template, and without the link to the template it was made from.
+def without_remote_template(
+    entries: dict[str, Entry], *, file: str
+) -> tuple[dict[str, Entry], tuple[TemplateNote, ...]]:
+    """The entries of a document, not of a Word template, and without its links to a template and a mail merge's data.
 
-    Word would fetch that template from wherever it lies whenever someone opens the document.
+    Word leaves these two in many files, and would fetch what they name whenever someone opens a document. What was
+    dropped is noted.
     """
     entries = dict(entries)
     types = entries[CONTENT_TYPES].unpack()
     if TEMPLATE_TYPE in types:
         entries[CONTENT_TYPES] = pack_entry(CONTENT_TYPES, types.replace(TEMPLATE_TYPE, DOCUMENT_TYPE))
-    if SETTINGS_RELS not in entries or SETTINGS not in entries:
-        return entries
-    relationships = read_relationships(entries[SETTINGS_RELS].unpack(), part=SETTINGS_RELS, file=file)
-    dropped = {item.id for item in relationships if item.type.endswith(f"/{ATTACHED}")}
-    if dropped:
-        root = parse_xml(entries[SETTINGS].unpack(), part=SETTINGS, file=file)
-        for element in [item for item in root.iter(w(ATTACHED)) if item.get(f"{{{R}}}id") in dropped]:
-            root.remove(element)
+    if SETTINGS not in entries:
+        return entries, ()
+    root = parse_xml(entries[SETTINGS].unpack(), part=SETTINGS, file=file)
+    found = [element for element in root if element.tag in (w(ATTACHED), w("mailMerge"))]
+    for element in found:
+        root.remove(element)
+    if found:
         entries[SETTINGS] = pack_entry(SETTINGS, etree.tostring(root, encoding="UTF-8", standalone=True))
-        kept = write_relationships(item for item in relationships if item.id not in dropped)
-        entries[SETTINGS_RELS] = pack_entry(SETTINGS_RELS, kept.encode("utf-8"))
-    return entries
+    notes = [TemplateNote(LEFT_OUT[element.tag], SETTINGS) for element in found]
+    if SETTINGS_RELS in entries:
+        relationships = read_relationships(entries[SETTINGS_RELS].unpack(), part=SETTINGS_RELS, file=file)
+        kept = [item for item in relationships if item.type.rpartition("/")[2] not in DROPPED_LINKS]
+        if len(kept) < len(relationships):
+            entries[SETTINGS_RELS] = pack_entry(SETTINGS_RELS, write_relationships(kept).encode("utf-8"))
+    return entries, tuple(notes)
