@@ -25,9 +25,17 @@ def read_rows(path: Path, columns: Sequence[str], *, delimiter: str = "\t") -> I
         text = read_bounded(path, MAX_TABLE).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise ApplykitError(Problem("is not UTF-8 text.", "Save it as UTF-8.", str(path))) from None
-    csv.field_size_limit(MAX_CELL)
     dialect = {"delimiter": "\t", "quoting": csv.QUOTE_NONE} if delimiter == "\t" else {"delimiter": delimiter}
-    reader: csv.DictReader[str] = csv.DictReader(io.StringIO(text, newline=""), **dialect)
+    # The limit is the whole process's, so it is put back.
+    before = csv.field_size_limit(MAX_CELL)
+    try:
+        yield from read_cells(csv.DictReader(io.StringIO(text, newline=""), **dialect), path, columns)
+    finally:
+        csv.field_size_limit(before)
+
+
+def read_cells(reader: "csv.DictReader[str]", path: Path, columns: Sequence[str]) -> Iterator[dict[str, str]]:
+    """The rows of an open table. Raises ApplykitError where a column is missing or a row cannot be read."""
     missing = [name for name in columns if name not in (reader.fieldnames or ())]
     if missing:
         message = f"has no column {', '.join(map(repr, missing))}."
