@@ -3,7 +3,6 @@
 import json
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ import pytest
 
 from applykit.documents import load_design, render_documents
 from applykit.documents.designs.blocks import each, paragraph, run, when
+from applykit.documents.engine import worker
 from applykit.documents.engine.worker import answer_order, read_answer, render_apart
 from applykit.documents.fields import FIELDS
 from applykit.documents.own import export_design, inspect_design, inspect_template, report_lines
@@ -220,22 +220,84 @@ def test_a_template_that_takes_too_long_is_ended(make_docx: MakeDocx) -> None:
         render_apart(make_docx(paragraph("", slow)), {}, name="t.docx", seconds=2)
 
 
+HOSTILE = {
+    "loops": ("{% for a in range(90000) %}{% for b in [1] %}{{ range(90000)|sum }}{% endfor %}{% endfor %}", "finish"),
+    "output": ("{% set x = 'x' * 1000000 %}{% for a in range(110) %}{{ x }}{% endfor %}", "million"),
+    "replace": (
+        "{% set x = 'x' * 900000 %}{{ x|replace('x', x) }}",
+        "memory|grows|finish|too large",
+    ),
+    "filters": ("{{ " + "name|list|join('x')|" * 200 + "upper }}", "memory|grows|finish|too large|deep"),
+    "ranges": ("{{ range(90000)|list|batch(1)|list|length }}" * 300, "memory|grows|finish"),
+    "brackets": ("{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}", "deep|worker stop"),
+    "recursion": ("{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}", "calls itself|deep|worker stop"),
+    "deep loops": ("{% for a in [1] %}" * 60 + "{% endfor %}" * 60, "deep"),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_design_of_a_folder_ends_in_a_sentence(
+    name: str, make_docx: MakeDocx, tmp_path: Path, application: Application, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words, says = HOSTILE[name]
+    monkeypatch.setattr(worker, "SECONDS", 3)
+    (tmp_path / "resume.docx").write_bytes(make_docx(paragraph("", words)))
+    with pytest.raises(ApplykitError, match=says) as caught:
+        render_documents(application, load_design(tmp_path))
+    assert str(caught.value).startswith(str(tmp_path))
+
+
+def test_packaged_designs_are_rendered_here_and_folders_apart(
+    tmp_path: Path, application: Application, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    export_design("classic", tmp_path / "mine")
+    asked: list[str] = []
+    render = worker.render_apart
+
+    def noted(data: bytes, context: Any, *, name: str, **options: Any) -> bytes:
+        asked.append(name)
+        return render(data, context, name=name, **options)
+
+    monkeypatch.setattr(worker, "render_apart", noted)
+    here = render_documents(application, load_design("classic"), country="US")
+    assert asked == []
+    apart = render_documents(application, load_design(tmp_path / "mine"), country="US")
+    assert len(asked) == 3
+    assert apart == here
+
+
+def test_a_tag_cannot_put_a_field_together(make_docx: MakeDocx, tmp_path: Path, application: Application) -> None:
+    codes = ("begin", None, "PAGE", "{%r endif %}", "{{ 'DDE' ~ 'AUTO' }} cmd x", "end")
+    body = "".join(
+        f'<w:r><w:fldChar w:fldCharType="{code}"/></w:r>'
+        if code in ("begin", "end")
+        else run("{%r if false %}")
+        if code is None
+        else run(code)
+        if code.startswith("{%")
+        else f"<w:r><w:instrText>{code}</w:instrText></w:r>"
+        for code in codes
+    )
+    (tmp_path / "resume.docx").write_bytes(make_docx(paragraph("", body)))
+    with pytest.raises(ApplykitError, match="not one that documents may hold"):
+        render_documents(application, load_design(tmp_path))
+
+
 def test_a_worker_that_dies_is_reported() -> None:
     with pytest.raises(ApplykitError, match="made the worker stop"):
-        read_answer("", "t.docx")
+        read_answer(b"", "t.docx")
 
 
 def test_the_worker_answers_in_json(make_docx: MakeDocx) -> None:
     import base64
 
-    order = {"data": base64.b64encode(make_docx("<w:p/>")).decode(), "context": {}, "name": "t.docx", "fields": {}}
-    assert base64.b64decode(answer_order(order)["document"])[:2] == b"PK"
-    answer = answer_order(order | {"data": ""})
-    assert answer["problems"][0]["file"] == "t.docx"
-    done = subprocess.run(
-        [sys.executable, "-m", "applykit.documents.engine.worker"],
-        input=json.dumps(order),
-        capture_output=True,
-        text=True,
-    )
-    assert json.loads(done.stdout)["document"]
+    data = base64.b64encode(make_docx("<w:p/>")).decode()
+    order = {"data": data, "key": "1", "context": {}, "name": "t.docx", "fields": {}}
+    known: dict[str, bytes] = {}
+    assert base64.b64decode(answer_order(order, known)["document"])[:2] == b"PK"
+    assert answer_order({**order, "data": ""}, {})["problems"][0]["file"] == "t.docx"
+    lines = json.dumps(order) + "\n" + json.dumps({key: order[key] for key in order if key != "data"}) + "\n"
+    done = subprocess.run(worker.COMMAND, input=lines, capture_output=True, text=True, check=False)
+    first, second = done.stdout.splitlines()
+    assert json.loads(first)["document"]
+    assert first == second

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import threading
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ class Design:
 
     manifest: Manifest
     sources: dict[str, tuple[str, bytes]]  # kind → (file name for messages, bytes)
+    strange: frozenset[str] = frozenset()  # kinds whose Word file nobody vouches for: rendered in a process apart
     compiled: dict[tuple[str, Shape], Any] = field(default_factory=dict, compare=False, repr=False)
     lock: Any = field(default_factory=threading.Lock, compare=False, repr=False)
 
@@ -59,8 +61,28 @@ class Design:
         from applykit.documents.reshape import reshaper
 
         name, data = self.sources[kind]
+        if kind in self.strange:
+            return Apart(name, data, shape, self.manifest.accent)
         change = reshaper(shape, accent=self.manifest.accent)
         return compile_template(data, name=name, fields=MERGE_FIELDS, change=change)
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """A template of a folder that anyone may have made: compiled and rendered in a worker with limits."""
+
+    name: str
+    data: bytes
+    shape: Shape
+    accent: str
+
+    def render(self, context: Mapping[str, Any]) -> bytes:
+        """The filled document; raises ApplykitError, also where the template takes too long or too much memory."""
+        from applykit.documents.engine.worker import render_apart
+        from applykit.documents.fields import MERGE_FIELDS
+
+        shape = (self.shape.paper, self.shape.language, self.shape.accent)
+        return render_apart(self.data, context, name=self.name, fields=MERGE_FIELDS, shape=shape, accent=self.accent)
 
 
 def list_designs() -> tuple[Manifest, ...]:
@@ -84,7 +106,8 @@ def load_design(name_or_dir: str | Path) -> Design:
     lacking = {kind: fallback / f"{kind}.docx" for kind in KINDS if kind not in found}
     paths = found | {kind: path for kind, path in lacking.items() if path.is_file()}
     sources = {kind: (str(path), read_bounded(path, OFFICE_LIMIT)) for kind, path in sorted(paths.items())}
-    return Design(read_manifest(folder), sources)
+    strange = frozenset() if folder.parent == fallback.parent else frozenset(found)
+    return Design(read_manifest(folder), sources, strange)
 
 
 def find_folder(name_or_dir: str | Path) -> Path:

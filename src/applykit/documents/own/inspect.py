@@ -1,6 +1,8 @@
 """Looking through a person's own Word files before they are used as a design."""
 
+from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from applykit.documents.check.check import check_document
 from applykit.documents.check.model import Finding, Weight
@@ -8,7 +10,7 @@ from applykit.documents.check.package import open_package
 from applykit.documents.design import KINDS
 from applykit.documents.engine import Template, compile_template
 from applykit.documents.engine.package import CORE
-from applykit.documents.engine.worker import render_apart
+from applykit.documents.engine.worker import look_apart, render_checked
 from applykit.documents.fields import FIELDS, MERGE_FIELDS
 from applykit.documents.own.model import TemplateReport, UnknownField
 from applykit.documents.own.placeholders import find_placeholders
@@ -47,7 +49,23 @@ def kind_of_name(stem: str) -> str | None:
 
 
 def inspect_template(data: bytes, *, file: str, kind: str | None = None) -> TemplateReport:
-    """Everything worth knowing about a template; raises ApplykitError only where the file cannot be opened at all."""
+    """Everything worth knowing about a template; raises ApplykitError only where the file cannot be opened at all.
+
+    The work is done apart, since the template may be a stranger's.
+    """
+    found = look_apart(data, name=file, kind=kind)
+    found["unknown"] = [UnknownField(**item) for item in found["unknown"]]
+    found["broken"] = [Problem(**item) for item in found["broken"]]
+    found["risks"] = [Finding(**item | {"weight": Weight(item["weight"])}) for item in found["risks"]]
+    return TemplateReport(**{name: tuple(value) if isinstance(value, list) else value for name, value in found.items()})
+
+
+def look_through(data: bytes, *, file: str, kind: str | None = None) -> dict[str, Any]:
+    """The report of a template as plain values; what a worker does for `inspect_template`."""
+    return asdict(report_on(data, file=file, kind=kind))
+
+
+def report_on(data: bytes, *, file: str, kind: str | None) -> TemplateReport:
     opened = open_package(data, file=file)
     placeholders = find_placeholders(opened)
     try:
@@ -89,9 +107,10 @@ def without_tags(report: TemplateReport) -> TemplateReport:
 
 
 def with_risks(report: TemplateReport, data: bytes) -> TemplateReport:
-    """The report with what a trial document shows: rendered apart, since the template may be a stranger's."""
+    """The report with what a trial document shows."""
+    order = {"name": report.file, "fields": MERGE_FIELDS, "context": sample_context(report.kind)}
     try:
-        document = render_apart(data, sample_context(report.kind), name=report.file, fields=MERGE_FIELDS)
+        document = render_checked(data, order)
         risks = risks_of(document, report.file, CHECKED_AS[report.kind])
         broken: tuple[Problem, ...] = ()
     except ApplykitError as error:
