@@ -57,7 +57,8 @@ def inspect_template(data: bytes, *, file: str, kind: str | None = None) -> Temp
     found["unknown"] = [UnknownField(**item) for item in found["unknown"]]
     found["broken"] = [Problem(**item) for item in found["broken"]]
     found["risks"] = [Finding(**item | {"weight": Weight(item["weight"])}) for item in found["risks"]]
-    return TemplateReport(**{name: tuple(value) if isinstance(value, list) else value for name, value in found.items()})
+    plain: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in found.items()}
+    return TemplateReport(**plain)
 
 
 def look_through(data: bytes, *, file: str, kind: str | None = None) -> dict[str, Any]:
