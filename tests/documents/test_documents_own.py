@@ -228,7 +228,10 @@ HOSTILE = {
         "memory|grows|finish|too large",
     ),
     "filters": ("{{ " + "name|list|join('x')|" * 200 + "upper }}", "memory|grows|finish|too large|deep"),
-    "ranges": ("{{ range(90000)|list|batch(1)|list|length }}" * 300, "memory|grows|finish"),
+    "ranges": (
+        "{% for a in range(90000) %}{{ range(90000)|list|batch(1)|list|length }}{% endfor %}",
+        "memory|grows|finish",
+    ),
     "brackets": ("{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}", "deep|worker stop"),
     "recursion": ("{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}", "calls itself|deep|worker stop"),
     "deep loops": ("{% for a in [1] %}" * 60 + "{% endfor %}" * 60, "deep"),
