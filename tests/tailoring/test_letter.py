@@ -275,10 +275,10 @@ def test_a_field_fits_where_the_posting_names_it(field: str | None, text: str, r
 
 def test_credentials_of_one_issuer_are_named_together() -> None:
     items = [
-        Certificate(name="BLS", issuer="Heart Society"),
-        Certificate(name="Nurse License", issuer="Board"),
-        Certificate(name="ACLS", issuer="Heart Society"),
-        Certificate(name="CPhT"),
+        Certificate(issued=None, name="BLS", issuer="Heart Society"),
+        Certificate(issued=None, name="Nurse License", issuer="Board"),
+        Certificate(issued=None, name="ACLS", issuer="Heart Society"),
+        Certificate(issued=None, name="CPhT"),
     ]
     assert name_credentials(items) == [
         "the BLS and ACLS credentials from the Heart Society",
