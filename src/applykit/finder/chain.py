@@ -15,7 +15,6 @@ from applykit.finder.kinds import KINDS
 LABEL_COUNT = 1 + 2 * len(KINDS)
 BEGIN = 1 + 2 * np.arange(len(KINDS))
 INSIDE = BEGIN + 1
-STARTS = (BEGIN, INSIDE)
 MAX_SPAN = 14
 FORBIDDEN = -50.0
 Floats = NDArray[np.float64]
@@ -114,15 +113,23 @@ def find_stretches(scores: Floats, lines: list[tuple[int, int]], steps: Floats, 
     moves = np.exp(steps + penalties)
     forward = _forward(weights, columns.alive, moves, np.exp(start))
     backward = _backward(weights, columns.alive, moves)
-    both = forward * backward
-    begin = both[..., BEGIN] / both.sum(axis=3, keepdims=True).clip(1e-300)
+    flat = np.zeros(
+        (3, len(scores), scores.shape[1] + 1, LABEL_COUNT)
+    )  # blank rows stay 0, so that nothing leads there
+    for number, part in enumerate((forward, backward, weights)):
+        flat[number][:, columns.rows[columns.inside]] = part.transpose(1, 0, 2, 3)[:, columns.inside]
+    found = []
+    for forth, back, weight, move in zip(*flat, moves, strict=True):
+        begin, from_begin, from_inside = _conditions(forth, back, weight, move)
+        found.append(_stretches(begin, from_begin, from_inside, least))
+    return found
+
+
+def _conditions(forward: Floats, backward: Floats, weights: Floats, moves: Floats) -> tuple[Floats, Floats, Floats]:
+    """How likely a span begins at each row, and goes on from it as its first row and as a later one: (rows, kinds)."""
+    both = forward[:-1] * backward[:-1]
+    begin = both[:, BEGIN] / both.sum(axis=1, keepdims=True).clip(1e-300)
     ahead = weights[1:] * backward[1:]
-    total = (ahead @ moves.transpose(0, 2, 1)).clip(1e-300)
-    rows = columns.rows[columns.inside]
-    flat = np.zeros((len(scores), 3, scores.shape[1], len(KINDS)))
-    for network, step in enumerate(moves):
-        on = [ahead[:, network][..., INSIDE] * step[first, INSIDE] / total[:, network][..., first] for first in STARTS]
-        several = (begin[:, network], *(np.concatenate([part, np.zeros_like(begin[:1, 0])]) for part in on))
-        for number, part in enumerate(several):
-            flat[network, number, rows] = part[columns.inside]
-    return [_stretches(begin, from_begin, from_inside, least) for begin, from_begin, from_inside in flat]
+    total = (ahead @ moves.T).clip(1e-300)
+    from_begin, from_inside = (moves[first, INSIDE] * ahead[:, INSIDE] / total[:, first] for first in (BEGIN, INSIDE))
+    return begin, from_begin, from_inside

@@ -116,9 +116,11 @@ class Network:
 
     def _normalize(self, x: Floats, name: str) -> Floats:
         """Layer normalization, as torch computes it."""
-        centred = x - x.mean(axis=1, keepdims=True)
-        spread = np.sqrt((centred * centred).mean(axis=1, keepdims=True) + np.float32(1e-5))
-        normal: Floats = centred / spread * self.weights[f"{name}.weight"] + self.weights[f"{name}.bias"]
+        part = np.float32(1.0 / x.shape[1])
+        normal: Floats = x - (np.einsum("ij->i", x) * part)[:, None]
+        normal *= (np.float32(1.0) / np.sqrt(np.einsum("ij,ij->i", normal, normal) * part + np.float32(1e-5)))[:, None]
+        normal *= self.weights[f"{name}.weight"]
+        normal += self.weights[f"{name}.bias"]
         return normal
 
     def _convolve(self, x: Floats, name: str, step: int) -> Floats:
@@ -129,8 +131,11 @@ class Network:
         out = near @ self.kernels[name]
         out += self.weights[f"{name}.bias"]
         half = out.shape[1] // 2
-        gated: Floats = out[:, :half] * (np.tanh(out[:, half:] * np.float32(0.5)) + np.float32(1.0)) * np.float32(0.5)
-        return gated
+        gate: Floats = np.tanh(out[:, half:] * np.float32(0.5))  # of which half and a half is the logistic function
+        gate += np.float32(1.0)
+        gate *= out[:, :half]
+        gate *= np.float32(0.5)
+        return gate
 
 
 @dataclass(frozen=True, slots=True)

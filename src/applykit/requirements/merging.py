@@ -26,9 +26,13 @@ LINKED = 0.67  # part of all words that a phrase and an entry's term must share 
 # Kinds of which terms that the finder passed over are still right more often than not (measured on postings that it was
 # not trained on). Skills and soft skills are not: there what the finder passes over is mostly said in passing.
 TRUSTED = frozenset((Kind.TOOL, Kind.PHYSICAL, Kind.ELIGIBILITY, Kind.LANGUAGE))
-# What the finder sees in a lexicon skill oftener right than the lexicon: "SQL" asked for as a tool, "intensive care" as
-# a kind of experience. Of all other pairs of kinds the lexicon's is right oftener, or as often.
-BETTER_SEEN = frozenset((Kind.TOOL, Kind.EXPERIENCE, Kind.EDUCATION, Kind.CREDENTIAL))
+# What an entry of a kind is asked for as, where the finder is right oftener than the lexicon (measured likewise): "SQL"
+# as a tool, "intensive care" as a kind of experience, "presentation" as a skill. Of all other pairs the lexicon's is.
+BETTER_SEEN = {
+    Kind.SKILL: frozenset((Kind.TOOL, Kind.EXPERIENCE, Kind.EDUCATION, Kind.CREDENTIAL)),
+    Kind.SOFT: frozenset((Kind.SKILL,)),
+}
+KEYWORDS = frozenset((Kind.SKILL, Kind.SOFT, Kind.TOOL))  # never gates, whatever saw them
 
 
 def merge_phrases(
@@ -92,7 +96,7 @@ def agree(one: Found, phrase: FoundPhrase) -> Found:
     kind = kind_of(one, phrase)
     if kind is not one.kind:
         rule += f", {kind} by the finder"
-    origin = one.origin if kind in (one.kind, Kind.TOOL) else "finder"
+    origin = one.origin if kind is one.kind or kind in KEYWORDS else "finder"
     level = Level(phrase.level)
     return replace(one, span=span_of(phrase), kind=kind, rule=rule, origin=origin, score=phrase.score, level=level)
 
@@ -100,8 +104,8 @@ def agree(one: Found, phrase: FoundPhrase) -> Found:
 def kind_of(one: Found, phrase: FoundPhrase) -> Kind:
     """The kind of a find that the finder confirms, where the two disagree."""
     seen = Kind(phrase.kind)
-    doubtful = one.origin == "lexicon" and one.kind is Kind.SKILL
-    return seen if doubtful and seen in BETTER_SEEN else one.kind
+    doubtful = one.origin == "lexicon" and seen in BETTER_SEEN.get(one.kind, ())
+    return seen if doubtful else one.kind
 
 
 def from_phrase(phrase: FoundPhrase, text: str, lexicon: Lexicon) -> Found:
