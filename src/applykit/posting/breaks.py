@@ -5,6 +5,7 @@ from functools import partial
 
 from applykit.posting.camel import is_name_with_capitals
 from applykit.posting.markup import HEADING_MARK
+from applykit.posting.regions import STATES
 from applykit.posting.wording import BARE_HEADINGS, COLON_HEADINGS, HEADING_WORDS
 
 LETTER_SPACED = re.compile(r"(?<!\S)[A-Z&](?:[ \u00a0]{1,3}[A-Z&]){3,}(?:[ \u00a0]{0,3}:)?(?!\S)")
@@ -31,13 +32,15 @@ GLUED_DIGIT = re.compile(r"(?<=[A-Za-z][0-9])(?=[A-Z][a-z]{3,})|(?<=[0-9]{4})(?=
 ADDRESS_END = r"(?![\w.-]{0,80}\.(?:com|org|net|edu|gov|io|co|ca|uk|us)\b)"
 GLUED_SENTENCE = re.compile(
     rf"(?<=[a-z0-9)%\]][.!?;:…])(?=[A-Z][a-z]){ADDRESS_END}|(?<=\w\))(?=[A-Z][a-z]{{2,}})"
-    rf"|(?<=[a-z]{{3}}[.!?:])(?=[A-Z][A-Z]|[A-Z] ){ADDRESS_END}"
+    rf"|(?<=[a-z]{{3}}[.!?:])(?=[A-Z][A-Z]|[A-Z] ){ADDRESS_END}|(?<=[A-Z]{{2}}!)(?=[A-Z][a-z])"
 )
 # A label in capitals, in running text or glued to the word before it: "…ManagerLOCATION: Niagara Falls".
 CAPITAL_LABEL = re.compile(
     r"(?:(?<=[a-z0-9.)])|(?<=[a-z0-9.)] ))(?=[A-Z][A-Z &/]{4})"
     r"(?=(?:[A-Z]{2,30}[ &/]{1,3}){0,5}[A-Z]{2,30}(?: ?\([^()]{1,30}\))? ?:)"
 )
+# "…, NYKettle is growing", "…, CACONTACT: …": a state's code runs into the next word.
+GLUED_STATE = re.compile(rf"(?<=, )(?P<state>{'|'.join(STATES)})(?=[A-Z][a-z]{{2}}|[A-Z]{{4,}}\b)")
 # A heading's word glued to the sentence after it: "ResponsibilitiesSecurity researchers will …".
 GLUED_HEADING = re.compile(
     r"(?:^|(?<=[.!?)] ))(?P<words>(?:[A-Z][a-z]{1,20} (?:and |& )?){0,3}(?:Responsibilities|Requirements|Qualifications"
@@ -129,7 +132,8 @@ def continues(line: str, following: str) -> bool:
 
 def split_glued_words(text: str) -> str:
     """Put a line break back where a stripped tag glued two words or sentences together."""
-    text = CAPITAL_LABEL.sub("\n", GLUED_SENTENCE.sub("\n", text))
+    text = GLUED_STATE.sub("\\g<state>\n", GLUED_SENTENCE.sub("\n", text))
+    text = CAPITAL_LABEL.sub("\n", text)
     text = GLUED_HEADING.sub(lambda found: f"{HEADING_MARK}{found['words']}\n", text)
     certain = sum(surely_glued(found["word"]) for found in GLUED_WORDS.finditer(text))
     everywhere = certain >= GLUED_MODE

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from applykit.posting.fact import Fact, Source
 from applykit.posting.model import Role, Span
-from applykit.posting.titles import names_work
+from applykit.posting.title_words import names_work
 
 LABELS = re.compile(
     r"(?:company|employer|organi[sz]ation|hiring (?:company|organi[sz]ation)|agency|client|business)(?: name)?"
@@ -48,7 +48,8 @@ WAYS = (
     way(4, r"\b(?:At|Here at|With) NAME,? (?:we|our|you|every|everyone|your|it)\b"),
     way(
         3,
-        r"(?:^|[.!?:] )NAME (?:is|are|was|has been) (?:an? |the |one of |currently |now |actively |proud|committed"
+        r"(?:^|[.!?:] )NAME(?: \([A-Z]{2,10}\))? (?:is|are|was|has been) (?:an? |the |one of |currently |now "
+        r"|actively |proud|committed"
         r"|dedicated|seeking|looking|hiring|recruiting|searching|growing|headquartered|located|part of|changing"
         r"|transforming|redefining|on a mission|your|here|also|rated|ranked|recogni[sz]ed|founded|not|home|where"
         r"|built|expanding)",
@@ -60,9 +61,10 @@ WAYS = (
     ),
     way(
         2.5,
-        r"(?:^|[.!?:] )NAME (?:offers?|provides?|seeks|believes?|values|prohibits|participates|complies|does not"
+        r"(?:^|[.!?:] )NAME(?: \([A-Z]{2,10}\))? (?:offers?|provides?|seeks|believes?|values|prohibits"
+        r"|participates|complies|does not"
         r"|will not|grants|supports|serves|recogni[sz]es|delivers|helps|specializes|operates|designs|develops"
-        r"|builds|makes|creates|connects|manufactures|works|strives|brings|encourages|embraces|celebrates|invests"
+        r"|builds|makes|creates|connects|manufactures|works|strives|seeks|brings|encourages|embraces|celebrates|invests"
         r"|was)\b",
     ),
     way(3, r"\b(?:[Jj]oin|[Jj]oining) NAME(?=['’ .,!]|$)"),
@@ -76,6 +78,7 @@ WAYS = (
         r"\b(?:us|works?|everyone|careers?|colleagues|professionals|teammates|jobs|opportunities"
         r"|benefits) at NAME(?=[’'.,;!? )]|$)",
     ),
+    way(3, r"\b(?:information|learn|learn more|read more|more) about (?:the )?NAME(?=[,.;!? )]|$)"),
     way(2, r"\bthe NAME (?:team|family|community|mission|culture|values|network|experience)\b"),
     way(
         2,
@@ -86,6 +89,7 @@ WAYS = (
 )
 # Words that begin a sentence, or are capital for another reason than naming someone.
 GENERIC_WORDS = (
+    "sales marketing android bachelor master bachelors masters agile scrum start-up startup ms "
     "we you the this that these those our it its he she they i a an all any each every some who what when where why "
     "how if as at in on to for from with by and or but there here us me my your his her their job position role "
     "candidate candidates applicant applicants employee employees employer company companies team teams work "
@@ -105,6 +109,9 @@ GENERIC_WORDS = (
 GENERIC = frozenset(GENERIC_WORDS.split())
 SHORTEST = 2
 NO_END = frozenset(("and", "or", "of", "the", "for", "at", "in", "on", "a", "an", "is", "with", "to"))
+SURE = 4
+ASKING = (Role.REQUIRED, Role.PREFERRED)
+PLURALS = re.compile(r"\b(?:Children|Women|Men|People|Veterans)$")
 POSSESSIVE = re.compile(r"['’]s?$")
 COMMON_ENDS = re.compile(r"\s+(?:is|are|and|offers|provides|has)$")
 AGENCIES = re.compile(
@@ -118,7 +125,7 @@ AGENCIES = re.compile(
 def find_employer(source: Source, *, title: str | None) -> Fact[str] | None:
     """The employer by label, else the name with the most weight in the text; ties go to the earlier one."""
     for label in source.labelled(LABELS):
-        if acceptable(label.value, title):
+        if acceptable(label.value, title) and is_titled(label.value):
             return Fact(
                 label.value.rstrip("."), Span(label.span.start, label.span.start + len(label.value.rstrip(".")))
             )
@@ -156,11 +163,34 @@ def name_candidates(source: Source, title: str | None):  # type: ignore[no-untyp
     for entry in WAYS:
         for found in entry.pattern.finditer(source.text):
             name, start = trim_name(found["name"], found.start("name"))
-            bare = POSSESSIVE.sub("", name)
-            if bare != name and re.search(rf"{re.escape(bare)}(?!['’\w])", source.text):
-                name = bare
-            if acceptable(name, title):
+            name = drop_possessive(name, source.text)
+            asked = source.role_at(start) in ASKING and entry.weight < SURE
+            if acceptable(name, title) and not asked and is_proper(name, start, entry.weight, source):
                 yield name, Span(start, start + len(name)), entry.weight
+
+
+def drop_possessive(name: str, text: str) -> str:
+    """The name without "'s" at its end, unless that belongs to it as in "Quinn's" or "Cook Children's"."""
+    bare = POSSESSIVE.sub("", name)
+    if bare == name:
+        return name
+    stands_alone = re.search(rf"{re.escape(bare)}(?!['’\w])", text)
+    return bare if stands_alone or (" " in bare and not PLURALS.search(bare)) else name
+
+
+def is_proper(name: str, start: int, weight: float, source: Source) -> bool:
+    """Whether a name of one word is a name and no word that begins a sentence.
+
+    It must never stand in small letters, and unless the sentence or the section makes it sure, or a capital inside, it
+    must stand behind another word, too.
+    """
+    text = source.text
+    if " " in name:
+        return True
+    if not name.isupper() and re.search(rf"(?<![\w@./-]){re.escape(name.casefold())}(?![\w@./-])", text):
+        return False
+    sure = weight >= SURE or source.role_at(start) is Role.EMPLOYER or bool(re.search("[a-z][A-Z]", name))
+    return sure or bool(re.search(rf"[a-z,] {re.escape(name)}\b", text))
 
 
 def trim_name(name: str, start: int) -> tuple[str, int]:
@@ -184,6 +214,11 @@ def acceptable(name: str, title: str | None) -> bool:
     return not (names_work(words[-1]) or (len(words) > 1 and last in GENERIC and last != "states")) and any(
         map(str.isalpha, name)
     )
+
+
+def is_titled(words: str) -> bool:
+    """Whether all longer words are capital, as in a name."""
+    return all(word[0].isupper() or not word[0].isalpha() or len(word) < 4 for word in words.split())
 
 
 def agency(source: Source) -> Fact[str] | None:

@@ -4,87 +4,8 @@ import re
 
 from applykit.posting.fact import Fact, Source
 from applykit.posting.model import Place, Role, Span
+from applykit.posting.regions import COUNTRIES, FOLDED_REGIONS, PROVINCES, STATES
 
-STATES = {
-    "AL": "Alabama", "AK": "Alaska", "AZ": "Arizona", "AR": "Arkansas", "CA": "California", "CO": "Colorado",
-    "CT": "Connecticut", "DE": "Delaware", "DC": "District of Columbia", "FL": "Florida", "GA": "Georgia",
-    "HI": "Hawaii", "ID": "Idaho", "IL": "Illinois", "IN": "Indiana", "IA": "Iowa", "KS": "Kansas", "KY": "Kentucky",
-    "LA": "Louisiana", "ME": "Maine", "MD": "Maryland", "MA": "Massachusetts", "MI": "Michigan", "MN": "Minnesota",
-    "MS": "Mississippi", "MO": "Missouri", "MT": "Montana", "NE": "Nebraska", "NV": "Nevada", "NH": "New Hampshire",
-    "NJ": "New Jersey", "NM": "New Mexico", "NY": "New York", "NC": "North Carolina", "ND": "North Dakota",
-    "OH": "Ohio", "OK": "Oklahoma", "OR": "Oregon", "PA": "Pennsylvania", "PR": "Puerto Rico", "RI": "Rhode Island",
-    "SC": "South Carolina", "SD": "South Dakota", "TN": "Tennessee", "TX": "Texas", "UT": "Utah", "VT": "Vermont",
-    "VA": "Virginia", "WA": "Washington", "WV": "West Virginia", "WI": "Wisconsin", "WY": "Wyoming",
-}  # fmt: skip
-PROVINCES = {
-    "AB": "Alberta", "BC": "British Columbia", "MB": "Manitoba", "NB": "New Brunswick",
-    "NL": "Newfoundland and Labrador", "NS": "Nova ", "NT": "Northwest Territories", "NU": "Nunavut", "ON": "Ontario",
-    "PE": "Prince Edward ", "QC": "Quebec", "SK": "Saskatchewan", "YT": "Yukon",
-}  # fmt: skip
-COUNTRIES = {
-    "united states of america": "US",
-    "united states": "US",
-    "usa": "US",
-    "u.s.a.": "US",
-    "u.s.": "US",
-    "us": "US",
-    "canada": "CA",
-    "united kingdom": "GB",
-    "uk": "GB",
-    "england": "GB",
-    "scotland": "GB",
-    "wales": "GB",
-    "northern ireland": "GB",
-    "great britain": "GB",
-    "ireland": "IE",
-    "australia": "AU",
-    "new zealand": "NZ",
-    "india": "IN",
-    "germany": "DE",
-    "france": "FR",
-    "spain": "ES",
-    "italy": "IT",
-    "greece": "GR",
-    "netherlands": "NL",
-    "belgium": "BE",
-    "austria": "AT",
-    "switzerland": "CH",
-    "sweden": "SE",
-    "norway": "NO",
-    "denmark": "DK",
-    "finland": "FI",
-    "poland": "PL",
-    "portugal": "PT",
-    "romania": "RO",
-    "estonia": "EE",
-    "singapore": "SG",
-    "malaysia": "MY",
-    "philippines": "PH",
-    "indonesia": "ID",
-    "thailand": "TH",
-    "vietnam": "VN",
-    "japan": "JP",
-    "china": "CN",
-    "hong kong": "HK",
-    "south africa": "ZA",
-    "nigeria": "NG",
-    "kenya": "KE",
-    "egypt": "EG",
-    "israel": "IL",
-    "turkey": "TR",
-    "uae": "AE",
-    "united arab emirates": "AE",
-    "saudi arabia": "SA",
-    "qatar": "QA",
-    "mexico": "MX",
-    "brazil": "BR",
-    "argentina": "AR",
-    "chile": "CL",
-    "colombia": "CO",
-}
-FOLDED_REGIONS = {name.casefold(): (name, code, "US") for code, name in STATES.items()} | {
-    name.casefold(): (name, code, "CA") for code, name in PROVINCES.items()
-}
 TOWN = (
     r"(?:(?:St|Ft|Mt|San|Santa|Los|Las|New|El|La|Fort|North|South|East|West|Port|Lake"
     r"|Saint)\.? )?[A-Z][\w'’-]{1,30}(?:[ -](?:of |upon |on |the |le |de )?[A-Z][\w'’-]{1,30}){0,3}"
@@ -118,6 +39,10 @@ NO_TOWN = re.compile(
     r"|Bachelor|Master|Full|Part|Remote|Department|University|School|IT|HR)\b|\b(?:Care|Hospital|Cent(?:er|re)"
     r"|Clinic|Campus|Office|Offices|Medical|School|University|Store|Warehouse|Pharmacy|Building|Headquarters"
     r"|Station|Facility|Region|Area|Various|Multiple|Department|Health|Services)\b"
+)
+STREET = re.compile(
+    r"^.*\b(?:Avenue|Ave|Street|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Way|Parkway|Pkwy|Highway|Hwy|Court|Plaza"
+    r"|Floor)\b\.?\s*"
 )
 REMOTE_ONLY = re.compile(
     r"\b(?:fully |100% |all |completely )?remote\b|work(?:ing)?[ -](?:from|at)[ -]home|telecommut|\bvirtual\b|anywhere",
@@ -174,7 +99,8 @@ def from_region(found: re.Match[str], text: str) -> Place:
     """A place from a town with its state or province."""
     region = found["region"]
     code = region if region in STATES or region in PROVINCES else FOLDED_REGIONS[region.casefold()][1]
-    return Place(text, found["town"], code, "CA" if code in PROVINCES else "US")
+    town = STREET.split(found["town"])[-1]
+    return Place(text, town or found["town"], code, "CA" if code in PROVINCES else "US")
 
 
 def is_town(words: str) -> bool:
@@ -183,6 +109,8 @@ def is_town(words: str) -> bool:
     return (
         len(folded) > 2
         and not NO_TOWN.search(words)
+        and not STREET.match(words)
+        and folded not in COUNTRIES
         and (folded not in FOLDED_REGIONS or folded in ("new york", "washington"))
     )
 

@@ -7,7 +7,7 @@ from typing import Any
 from applykit.posting.dates import read_date
 from applykit.posting.model import Contact, Pay, Place
 from applykit.posting.pay import SYMBOLS
-from applykit.posting.titles import strip_around
+from applykit.posting.title_words import strip_around
 
 LONGEST = 300
 DEEPEST = 5
