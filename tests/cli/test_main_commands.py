@@ -118,12 +118,17 @@ def test_an_output_folder_that_is_a_file_is_named(tmp_path: Path) -> None:
     assert (tmp_path / "out").read_text("utf-8") == "mine"
 
 
-@pytest.mark.parametrize("name", ["../../x", "CON", "N" * 300, "Zoë 🐝", "مريم حداد", "R&D <Smith>", "A\x07B\ud800C"])
+@pytest.mark.parametrize(
+    "name", ["../../x", "CON", "N" * 300, "Zoë 🐝", "مريم حداد", "R&D <Smith>", "Kim Le, RN", "A\x07B\ud800C"]
+)
 def test_strange_names_make_safe_files(name: str, tmp_path: Path) -> None:
     profile = tmp_path / "profile.json"
     basics = {"name": name, "email": "x@example.com"}
-    work = [{"name": "Shop & Co", "position": "Cashier", "startDate": "2020", "highlights": ["Served customers"]}]
-    profile.write_text(json.dumps({"basics": basics, "work": work}), "utf-8")
+    work = [
+        {"name": "18 Wheeler & QA Co", "position": "Cashier", "startDate": "2020", "highlights": ["Served customers"]}
+    ]
+    education = [{"institution": "P.S. 118", "studyType": "High School Diploma", "endDate": "2018"}]
+    profile.write_text(json.dumps({"basics": basics, "work": work, "education": education}), "utf-8")
     out = tmp_path / "deep" / "er" / "out"
     result = build(out, profile=profile)
     if isinstance(result.exception, ApplykitError):

@@ -24,6 +24,7 @@ from applykit.tailoring.sentences import look_up
 
 GAP = "\n\n"  # between sentences, so that no term is found across two of them
 REMEDY = "This is a mistake in applykit, not in your files; nothing was written. Please report the sentence."
+ENTRY = re.compile(r"/\w+/\d+(?=/)")
 CLAIMING = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Mm]ine|[Ww]e|[Oo]ur)\b")
 DENYING = re.compile(r"\b(?:not|no|lack|cannot)\b", re.IGNORECASE)
 CLAUSE = re.compile(r"[:;.]\s")
@@ -107,6 +108,8 @@ class Verifier:
             return
         try:
             texts = [self.text_of(source) for source in sentence.sources]
+            if document == "checklist":
+                texts += [self.item_of(source) for source in sentence.sources]
         except (LookupError, ValueError) as error:
             yield f"“{sentence.text}” names a source that is not there ({error})."
             return
@@ -127,6 +130,11 @@ class Verifier:
             start = starts[number]
             found.setdefault(sentences[number], []).append((hit.start - start, hit.end - start, hit.id))
         return found
+
+    def item_of(self, source: Source) -> str:
+        """The whole entry a profile source lies in: evidence quotes a degree with its school."""
+        found = ENTRY.match(source.where) if source.kind is SourceKind.PROFILE else None
+        return self.text_of(Source(SourceKind.PROFILE, found[0])) if found else ""
 
     def text_of(self, source: Source) -> str:
         """The words behind a source, looked up once; LookupError where there is nothing."""
