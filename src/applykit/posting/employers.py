@@ -15,7 +15,7 @@ LABELS = re.compile(
 WORD = r"[A-Z0-9][\w&'’+-]{0,40}(?:\.(?=[a-z]{2,3}\b)[a-z]{2,3})?"
 NAME = (
     rf"(?:(?:The|the)[ ])?{WORD}(?:[ ](?:(?:of|the|and|&|for|at|de|du|la|in"
-    rf"|on)[ ](?:the[ ])?)?{WORD}){{0,5}}(?:,?[ ](?:LLC|LLP|L\.L\.C\.|Inc\b\.?|Ltd\b\.?|Co\.|PLC|GmbH))?"
+    rf"|on)[ ](?:the[ ])?)?{WORD}){{0,7}}(?:,?[ ](?:LLC|LLP|L\.L\.C\.|Inc\b\.?|Ltd\b\.?|Co\.|PLC|GmbH))?"
 )
 
 
@@ -56,7 +56,7 @@ WAYS = (
     ),
     way(
         3,
-        r"(?:^|[.!?:] )NAME(?:,[^.\n]{3,80},)? (?:has|have) (?:an? |the |been|over|more|exciting|immediate"
+        r"(?:^|[.!?:] )NAME(?:,[^.\n]{3,80},)? (?:has|have) (?:an? |the |been|over|more|legislative|exciting|immediate"
         r"|opportunit|opening|grown|partnered)",
     ),
     way(

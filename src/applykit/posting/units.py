@@ -135,9 +135,11 @@ def read_lines(text: str, marked: frozenset[int]) -> Iterator[Line]:
     """The lines with words in them; a run of marked lines is a list set in bold, and only its first a heading."""
     starts = [(start, line) for start, line in all_lines(text) if line.strip()]
     end = -1  # where the line before ended
-    before_marked = False
+    before_marked = parted = False
     for index, (start, line) in enumerate(starts):
-        gap = start > end + 1 or end < 0
+        # A line without letters, such as a grade or a number alone, parts what stands around it as an empty one does.
+        gap = start > end + 1 or end < 0 or parted or not any(map(str.isalpha, line))
+        parted = not any(map(str.isalpha, line))
         is_marked = start in marked
         after_marked = index + 1 < len(starts) and starts[index + 1][0] in marked
         before_list = index + 1 < len(starts) and starts[index + 1][1].startswith("• ")
