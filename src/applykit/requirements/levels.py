@@ -1,5 +1,6 @@
 """How strongly something is asked for at one place, and why; no level where it is not asked for at all."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -61,38 +62,54 @@ def judge(clause: Clause, span: Span, kind: Kind) -> Judgement:
 def judge_negation(case: Case) -> Judgement | None:
     """ "No experience needed", "… is not required": dropped, when the words hold the thing or stand close behind."""
     text = case.clause.text
-    softened = [place for cue, place in find_cues(text) if cue.name in SOFTENED]
-    for cue, pattern in NEGATION:
-        for found in pattern.finditer(text):
-            if any(first <= found.start() < last for first, last in softened):
-                continue
-            inside = found.start() <= case.start < found.end()
-            behind = cue == "not required" and case.end <= found.start() <= case.end + NEAR
-            if inside or behind:
-                return Judgement(None, f"declared not needed: {found[0]!r}", firm=True)
+    for cue, first, last in find_negations(text):
+        inside = first <= case.start < last
+        behind = cue == "not required" and case.end <= first <= case.end + NEAR
+        if inside or behind:
+            return Judgement(None, f"declared not needed: {text[first:last]!r}", firm=True)
     return None
+
+
+@lru_cache(maxsize=2048)
+def find_negations(text: str) -> tuple[tuple[str, int, int], ...]:
+    """Every negation in the text that no cue softens ("preferred but not required"), with its place.
+
+    Remembered, as cues are: every find of a clause is judged by the same words.
+    """
+    softened = [place for cue, place in find_cues(text) if cue.name in SOFTENED]
+    return tuple(
+        (cue, found.start(), found.end())
+        for cue, pattern in NEGATION
+        for found in pattern.finditer(text)
+        if not any(first <= found.start() < last for first, last in softened)
+    )
+
+
+@lru_cache(maxsize=8192)
+def find_words(pattern: re.Pattern[str], text: str) -> str | None:
+    """The first words of the text that a pattern knows."""
+    found = pattern.search(text)
+    return found[0] if found else None
 
 
 def judge_legal_text(case: Case) -> Judgement | None:
     """Equal-opportunity text asks for nothing, whatever it says."""
-    found = EQUAL.search(case.clause.text)
-    return Judgement(None, f"equal opportunity: {found[0]!r}", firm=True) if found else None
+    found = find_words(EQUAL, case.clause.text)
+    return Judgement(None, f"equal opportunity: {found!r}", firm=True) if found else None
 
 
 def judge_application(case: Case) -> Judgement | None:
     """Application instructions ask only for what they demand outright."""
-    found = APPLICATION.search(case.clause.text)
-    return (
-        Judgement(None, f"application instructions: {found[0]!r}", firm=True) if found and not case.demanded else None
-    )
+    found = find_words(APPLICATION, case.clause.text)
+    return Judgement(None, f"application instructions: {found!r}", firm=True) if found and not case.demanded else None
 
 
 def judge_offer(case: Case) -> Judgement | None:
     """What the employer offers, trains or pays is not asked for."""
-    found = OFFER.search(case.clause.text)
+    found = find_words(OFFER, case.clause.text)
     if not found or (case.demanded and case.clause.role is not Role.OFFER):
         return None
-    return Judgement(None, f"the employer offers it: {found[0]!r}")
+    return Judgement(None, f"the employer offers it: {found!r}")
 
 
 def judge_silent_section(case: Case) -> Judgement | None:
@@ -106,8 +123,8 @@ def judge_praise(case: Case) -> Judgement | None:
     """The employer about itself, in a section that is about something else."""
     if case.clause.role in (Role.REQUIRED, Role.PREFERRED, Role.DUTIES, Role.CONDITIONS) or case.demanded:
         return None
-    found = PRAISE.search(case.clause.text)
-    return Judgement(None, f"the employer about itself: {found[0]!r}") if found else None
+    found = find_words(PRAISE, case.clause.text)
+    return Judgement(None, f"the employer about itself: {found!r}") if found else None
 
 
 def judge_cues(case: Case) -> Judgement | None:
@@ -175,8 +192,8 @@ def judge_person(case: Case) -> Judgement | None:
     """A sentence about the person is a demand, except among the duties and wishes."""
     if case.clause.role in (Role.DUTIES, Role.PREFERRED):
         return None
-    found = PERSON.search(case.clause.text)
-    return Judgement(Level.REQUIRED, f"about the person: {found[0]!r}") if found else None
+    found = find_words(PERSON, case.clause.text)
+    return Judgement(Level.REQUIRED, f"about the person: {found!r}") if found else None
 
 
 def judge_role(case: Case) -> Judgement:
