@@ -106,6 +106,8 @@ PREFIXES = frozenset(("non", "multi", "pre", "anti", "inter", "tele", "micro", "
 # Prefixes that are also words or letters, so joined over a hyphen only.
 HYPHEN_PREFIXES = frozenset(("re", "co", "sub", "e"))
 
+FIRST_PARTS = PREFIXES | HYPHEN_PREFIXES | {first for first, _ in CLOSED | HYPHENED}
+
 
 def is_compound(first: str, second: str, *, hyphen: bool) -> bool:
     """Whether two neighbouring words in lower case are one; `hyphen` tells what stands between them."""

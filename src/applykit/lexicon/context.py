@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from operator import attrgetter
+from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from applykit.lexicon.words import WALL, Word
@@ -16,6 +17,38 @@ SHOUTED = frozenset((
 ))  # fmt: skip
 
 
+class ContextWords(NamedTuple):
+    """The `near` or `not_near` words of a term: single stems, phrases of several, and signs as written."""
+
+    words: frozenset[str]
+    phrases: tuple[str, ...]
+    signs: tuple[str, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.words or self.phrases or self.signs)
+
+    def stand_in(self, around: "Around") -> bool:
+        """Whether any of them stands around a term."""
+        return (
+            not (self.words.isdisjoint(around.before) and self.words.isdisjoint(around.behind))
+            or any(f" {phrase} " in around.joined() for phrase in self.phrases)
+            or any(sign in around.line for sign in self.signs)
+        )
+
+    def __str__(self) -> str:
+        return ", ".join(sorted((*self.words, *self.phrases, *self.signs)))
+
+
+@lru_cache(maxsize=4096)
+def sort_context(units: tuple[str, ...]) -> ContextWords:
+    """Context words by how they are looked for; the terms of an entry mostly share theirs, hence remembered."""
+    signs = tuple(unit for unit in units if not any(map(str.isalnum, unit)))
+    spoken = [unit for unit in units if unit not in signs]
+    return ContextWords(
+        frozenset(unit for unit in spoken if " " not in unit), tuple(unit for unit in spoken if " " in unit), signs
+    )
+
+
 class Row(NamedTuple):
     """A term as the compiled lexicon holds it (see `compile`)."""
 
@@ -23,9 +56,30 @@ class Row(NamedTuple):
     plain: str
     id: str
     exact: bool
-    near: tuple[str, ...]
-    not_near: tuple[str, ...]
+    near: ContextWords
+    not_near: ContextWords
     text: str
+
+
+class Place(NamedTuple):
+    """Where a term's words stand: characters start:end, words first:last."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+class Around(NamedTuple):
+    """The sentence or line of a term without the term: the stems before and behind it, and the line as written."""
+
+    before: list[str]
+    behind: list[str]
+    line: str
+
+    def joined(self) -> str:
+        """The stems in order between blanks; the term itself is a wall."""
+        return " ".join(("", WALL, *self.before, WALL, *self.behind, WALL, ""))
 
 
 class Sentences:
@@ -34,9 +88,10 @@ class Sentences:
     def __init__(self, text: str, words: list[Word]) -> None:
         self.text = text
         self.words = words
+        self.stems = [word.stem for word in words]
         self.ends: list[int] | None = None
 
-    def around(self, start: int, end: int) -> tuple[int, int]:
+    def bounds(self, start: int, end: int) -> tuple[int, int]:
         """The sentence or line that holds start:end."""
         if self.ends is None:
             self.ends = [0, *(found.end() for found in SENTENCE_END.finditer(self.text)), len(self.text) + 1]
@@ -44,56 +99,65 @@ class Sentences:
         last = bisect_left(self.ends, end, lo=first + 1)
         return self.ends[first], self.ends[last]
 
-    def stems_around(self, start: int, end: int) -> str:
-        """The stems of the words in the same sentence between blanks; start:end itself is a wall there."""
-        first, last = self.around(start, end)
-        begin = bisect_left(self.words, first, key=attrgetter("start"))
-        found = ["", WALL]
-        for word in self.words[begin:]:
-            if word.start >= last:
-                break
-            if word.end <= start or word.start >= end:
-                found.append(word.stem)
-            elif found[-1] != WALL:
-                found.append(WALL)
-        return " ".join((*found, WALL, ""))
+    def around(self, place: Place) -> Around:
+        """What stands in the same sentence or line."""
+        start, end = self.bounds(place.start, place.end)
+        begin, stop = place.first, place.last
+        while begin and self.words[begin - 1].start >= start:
+            begin -= 1
+        while stop < len(self.words) and self.words[stop].start < end:
+            stop += 1
+        return Around(self.stems[begin : place.first], self.stems[place.last : stop], self.text[start:end])
 
-    def stands_in_own_line(self, start: int, end: int) -> bool:
-        """Whether start:end is all that its line or bullet says: an item of a list."""
-        begin = self.text.rfind("\n", 0, start) + 1
-        stop = self.text.find("\n", end)
-        line = self.text[begin : stop if stop >= 0 else len(self.text)]
-        return sum(map(str.isalnum, line)) == sum(map(str.isalnum, self.text[start:end]))
+    def stands_in_own_line(self, place: Place) -> bool:
+        """Whether the term is all that its line or bullet says: an item of a list."""
+        begin = self.text.rfind("\n", 0, place.start) + 1
+        stop = self.text.find("\n", place.end)
+        rest = self.text[begin : place.start] + self.text[place.end : stop if stop >= 0 else len(self.text)]
+        return not any(map(str.isalnum, rest))
 
 
-def objection(row: Row, text: str, start: int, end: int, plain: str, sentences: Sentences) -> str | None:
-    """Why the term of `row`, found at start:end of `text`, does not count there; None where it does."""
-    if row.plain and row.plain != plain:
-        return f"a term of one word counts only in its own form and its plural ({row.text!r})"
-    if not stands_alone(text, start, end):
-        return "one or two letters need a blank, comma, slash or bracket on both sides"
-    if row.exact and not same_case(row.text, text[start:end]):
-        return f"it must be written {row.text!r}, letter for letter"
-    if differs_by_capital_s(row.text, text[start:end]):
-        return f"{text[start:end]!r} is another abbreviation than {row.text!r}"
-    if row.exact and is_shouted(row, start, end, sentences):
-        return "a short acronym does not count in a line of capitals"
-    if (row.near or row.not_near) and not in_context(row, start, end, sentences):
-        return "the words around it do not fit: " + describe_context(row)
+class Objection(Enum):
+    """The rules by which a term whose words stand in a text does not count there, in the order they are asked."""
+
+    FORM = "a term of one word counts only in its own form and its plural ({term!r})"
+    BORDERS = "one or two letters need a blank, comma, slash or bracket on both sides"
+    LETTERS = "it must be written {term!r}, letter for letter"
+    PLURAL = "{found!r} is another abbreviation than {term!r}"
+    SHOUTED = "a short acronym does not count in a line of capitals"
+    CONTEXT = "the words around it do not fit: {context}"
+
+    def describe(self, row: Row, found: str) -> str:
+        """The rule in words for the term of `row`, found as `found`."""
+        return self.value.format(term=row.text, found=found, context=describe_context(row))
+
+
+def object_to(row: Row, text: str, place: Place, sentences: Sentences) -> Objection | None:
+    """The first rule against the term of `row` at `place` of `text`; None where it counts."""
+    if row.plain and row.plain != sentences.words[place.first].plain:
+        return Objection.FORM
+    if place.end - place.start <= 2 and not stands_alone(text, place.start, place.end):
+        return Objection.BORDERS
+    if row.exact and not same_case(row.text, text[place.start : place.end]):
+        return Objection.LETTERS
+    if row.text.isupper() and differs_by_capital_s(row.text, text[place.start : place.end]):
+        return Objection.PLURAL
+    if row.exact and is_shouted(row, place, sentences):
+        return Objection.SHOUTED
+    if (row.near or row.not_near) and not in_context(row, place, sentences):
+        return Objection.CONTEXT
     return None
 
 
 def describe_context(row: Row) -> str:
     """The context rule of a term in words; the words are shown as the stems they are compared by."""
-    wanted = f"one of {', '.join(row.near)}" if row.near else ""
-    unwanted = f"none of {', '.join(row.not_near)}" if row.not_near else ""
+    wanted = f"one of {row.near}" if row.near else ""
+    unwanted = f"none of {row.not_near}" if row.not_near else ""
     return " and ".join(part for part in (wanted, unwanted) if part)
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:
     """A term of one or two characters needs clear borders: no "C" in "C-suite", "R&D", "vitamin B12"."""
-    if end - start > 2:
-        return True
     if "&" in text[max(start - 2, 0) : start] + text[end : end + 2]:
         return False
     before = text[start - 1 : start]
@@ -104,41 +168,32 @@ def stands_alone(text: str, start: int, end: int) -> bool:
 
 def same_case(term: str, found: str) -> bool:
     """Letter for letter, separators aside; a plural s may follow an acronym."""
+    if term == found:
+        return True
     wanted, written = NOT_ALPHANUMERIC.sub("", term), NOT_ALPHANUMERIC.sub("", found)
     return written in (wanted, wanted + "s")
 
 
 def differs_by_capital_s(term: str, found: str) -> bool:
-    """Abbreviations make their plural with a small s: CBCS is not CBC."""
-    return term.isupper() and found.isupper() and term != found and term in (f"{found}S", found.removesuffix("S"))
+    """An abbreviation makes its plural with a small s: CBCS is not CBC."""
+    return term != found and found.isupper() and term in (f"{found}S", found.removesuffix("S"))
 
 
-def is_shouted(row: Row, start: int, end: int, sentences: Sentences) -> bool:
+def is_shouted(row: Row, place: Place, sentences: Sentences) -> bool:
     """In a line of capitals a short acronym proves nothing: "WORK WITH IT TEAMS"."""
     if len(row.text) > 4 or row.near:
         return False
-    first, last = sentences.around(start, end)
+    first, last = sentences.bounds(place.start, place.end)
     line = sentences.text[first:last]
-    return len(SHOUTED.intersection(line.split())) > 1 and not any(letter.islower() for letter in line)
+    return line.isupper() and len(SHOUTED.intersection(line.split())) > 1
 
 
-def in_context(row: Row, start: int, end: int, sentences: Sentences) -> bool:
+def in_context(row: Row, place: Place, sentences: Sentences) -> bool:
     """At least one `near` word and no `not_near` word stands in the same sentence or line.
 
     Alone in its line, as lists of skills have it, a term is what it says.
     """
-    stems = sentences.stems_around(start, end)
-    first, last = sentences.around(start, end)
-    line = sentences.text[first:last]
-    if any(stands_in(word, stems, line) for word in row.not_near):
+    around = sentences.around(place)
+    if row.not_near.stand_in(around):
         return False
-    if not row.near or any(stands_in(word, stems, line) for word in row.near):
-        return True
-    return sentences.stands_in_own_line(start, end)
-
-
-def stands_in(context: str, stems: str, line: str) -> bool:
-    """Whether a context word or phrase stands among the stems; a sign is looked for as written."""
-    if not any(letter.isalnum() for letter in context):
-        return context in line
-    return f" {context} " in stems
+    return not row.near or row.near.stand_in(around) or sentences.stands_in_own_line(place)

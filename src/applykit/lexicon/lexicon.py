@@ -10,7 +10,7 @@ from typing import Any
 
 from applykit.errors import Problem
 from applykit.lexicon.compile import RECORD, UNIT, read_entry
-from applykit.lexicon.context import Row, Sentences, objection, same_case
+from applykit.lexicon.context import ContextWords, Objection, Place, Row, Sentences, object_to, same_case, sort_context
 from applykit.lexicon.imported import Imported
 from applykit.lexicon.model import Skill
 from applykit.lexicon.words import Word, cut_words, term_keys
@@ -43,10 +43,17 @@ hit_order = attrgetter("start", "end", "id", "term")  # faster than comparing th
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A term whose words stand in a text; `objection` is why it does not count there, None where it does."""
+    """A term whose words stand in a text as `found`; `against` is the rule by which it does not count there."""
 
     hit: Hit
-    objection: str | None
+    row: Row
+    found: str
+    against: Objection | None
+
+    @property
+    def objection(self) -> str | None:
+        """The rule in words, None where the term counts."""
+        return self.against.describe(self.row, self.found) if self.against else None
 
 
 class SkillTable(Mapping[str, Skill]):
@@ -97,12 +104,28 @@ class Lexicon:
 
     def find_all(self, text: str) -> tuple[Hit, ...]:
         """Every term in `text` that counts there, overlapping ones too, in order."""
-        return tuple(sorted({one.hit for one in self.explain(text) if one.objection is None}, key=hit_order))
+        words = cut_words(text)
+        sentences = Sentences(text, words)
+        hits = {
+            Hit(place.start, place.end, row.id, row.text)
+            for row, place in self._places(words)
+            if object_to(row, text, place, sentences) is None
+        }
+        return tuple(sorted(hits, key=hit_order))
 
     def explain(self, text: str) -> tuple[Candidate, ...]:
         """Every term whose words stand in `text`, in order, with the rule by which it does not count, if any."""
         words = cut_words(text)
-        return tuple(self._candidates(text, words)) if words else ()
+        sentences = Sentences(text, words)
+        return tuple(
+            Candidate(
+                Hit(place.start, place.end, row.id, row.text),
+                row,
+                text[place.start : place.end],
+                object_to(row, text, place, sentences),
+            )
+            for row, place in self._places(words)
+        )
 
     @staticmethod
     def stems(text: str) -> frozenset[str]:
@@ -188,18 +211,18 @@ class Lexicon:
                     waiting.append(target)
         return tuple(found)
 
-    def _candidates(self, text: str, words: list[Word]) -> Iterator[Candidate]:
-        """Every term at every place where its words stand."""
+    def _places(self, words: list[Word]) -> Iterator[tuple[Row, Place]]:
+        """Every term with every place where its words stand, in order."""
+        if not words:
+            return
         from applykit.lexicon.spacy_parts import Doc
 
         stems = [word.stem for word in words]
         self._activate(set(stems))
-        sentences = Sentences(text, words)
         for first, last in sorted({(first, last) for _, first, last in self._matcher(Doc(self._vocab, words=stems))}):
-            start, end = words[first].start, words[last - 1].end
+            place = Place(words[first].start, words[last - 1].end, first, last)
             for row in self._rows[" ".join(stems[first:last])]:
-                reason = objection(row, text, start, end, words[first].plain, sentences)
-                yield Candidate(Hit(start, end, row.id, row.text), reason)
+                yield row, place
 
     def _read_rows(self, stems: set[str]) -> None:
         """Read the terms whose rarest word is among `stems`, once for each."""
@@ -245,11 +268,11 @@ def read_rows(payload: str) -> Iterator[Row]:
     """The rows under one stem."""
     for line in payload.split(RECORD):
         stems, plain, key, exact, near, not_near, text = line.split("\t")
-        yield Row(stems, plain, key, bool(exact), split_units(near), split_units(not_near), text)
+        yield Row(stems, plain, key, bool(exact), read_context(near), read_context(not_near), text)
 
 
-def split_units(value: str) -> tuple[str, ...]:
-    return tuple(value.split(UNIT)) if value else ()
+def read_context(value: str) -> ContextWords:
+    return sort_context(tuple(value.split(UNIT)) if value else ())
 
 
 def choose(hits: Iterable[Hit]) -> tuple[Hit, ...]:

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from applykit.lexicon.compounds import is_compound
+from applykit.lexicon.compounds import FIRST_PARTS, is_compound
 from applykit.lexicon.stems import plain_key, stem_key
 
 WALL = "|"  # stands for everything that no term reaches over
@@ -45,25 +45,29 @@ def cut_words(text: str) -> list[Word]:
     """The words of `text` in order, walls between those that no term may reach over; offsets count characters."""
     words: list[Word] = []
     previous = 0
+    opens = False  # whether the last word may be the first part of a compound
     for found in WORD.finditer(text):
         start, end = found.span()
         gap = text[previous:start]
         previous = end
-        joined = joins(gap, text[start])
-        if not joined and words and words[-1].stem != WALL:
-            words.append(Word(words[-1].end, start, WALL, WALL))
-        elif joined and "&" in gap and words:
+        raw = found.group()
+        joined = gap == " " or joins(gap, raw[0])  # mostly a blank, which need not be asked about
+        if not joined:
+            if words and words[-1].stem != WALL:
+                words.append(Word(words[-1].end, start, WALL, WALL))
+        elif "&" in gap and words:
             at = start - len(gap) + gap.index("&")
             words.append(Word(at, at + 1, "and", "and"))
-        raw = found.group()
-        if joined and "<" in gap and text[end : end + 1] == ">":
+        elif "<" in gap and text[end : end + 1] == ">":
             previous = end = end + 1
         if raw in TRANSPARENT and text[end : end + 1] not in GLUE:
             continue
-        if joined and words and (merged := merge_compound(words[-1], raw, end, text)):
+        if joined and opens and (merged := merge_compound(words[-1], raw, end, text)):
             words[-1] = merged
+            opens = False
         else:
-            words.append(Word(start, end, *keys_of(raw)))
+            plain, stem, opens = keys_of(raw)
+            words.append(Word(start, end, plain, stem))
     return words
 
 
@@ -90,16 +94,20 @@ def merge_compound(last: Word, raw: str, end: int, text: str) -> Word | None:
     between = text[last.end : end - len(raw)]
     if not is_compound(first, raw.casefold(), hyphen=between in HYPHENS):
         return None
-    return Word(last.start, end, *keys_of(first + raw.casefold()))
+    plain, stem, _ = keys_of(first + raw.casefold())
+    return Word(last.start, end, plain, stem)
 
 
 @lru_cache(maxsize=100_000)
-def keys_of(raw: str) -> tuple[str, str]:
-    """The plain and the stem key of a word as written, "(s)" and the stops of "R.Ph." left out."""
+def keys_of(raw: str) -> tuple[str, str, bool]:
+    """The plain and the stem key of a word as written, "(s)" and the stops of "R.Ph." left out.
+
+    The third tells whether the word may be the first part of a compound.
+    """
     bare = BARE.sub("", raw)
     if len(bare) > 2 and bare[-1] == "s" and bare[:-1].isupper():
         bare = bare[:-1]  # "EHRs", "IVs"
-    return plain_key(bare), stem_key(bare)
+    return plain_key(bare), stem_key(bare), raw.casefold() in FIRST_PARTS
 
 
 def term_keys(text: str) -> tuple[tuple[str, str], ...]:
