@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # types only: the engine is used without the stages before it
     )
     from applykit.tailoring.page import Page
 
+from applykit.documents.contact import contact_context
 from applykit.documents.fields import SECTION_KINDS
 
 Context = dict[str, Any]
@@ -38,30 +39,7 @@ def texts(sentences: tuple[Sentence, ...]) -> list[str]:
     return [sentence.text for sentence in sentences]
 
 
-def contact_context(contact: tuple[ContactLine, ...]) -> list[Context]:
-    """The items of the contact line; `shown` has spaces that do not break, so that a line too long wraps between items.
-
-    Only then, and never in phone numbers: some programs know a phone number by its ordinary spaces alone.
-    """
-    from applykit.tailoring.page import Page
-
-    page = Page()
-    wraps = page.text_width(" | ".join(item.text.text for item in contact)) > page.width
-    return [
-        {
-            "text": item.text.text,
-            "shown": item.text.text.replace(" ", "\u00a0") if wraps and not is_phone(item) else item.text.text,
-            "target": item.target or "",
-        }
-        for item in contact
-    ]
-
-
-def is_phone(item: ContactLine) -> bool:
-    return (item.target or "").startswith("tel:")
-
-
-def person_context(name: str, contact: tuple[ContactLine, ...]) -> Context:
+def person_context(name: str, contact: tuple[ContactLine, ...], page: Page) -> Context:
     """The person's name, whole and in parts, and how to reach them."""
     first, _, rest = name.strip().partition(" ")
     by_scheme = {(item.target or "").partition(":")[0]: item.text.text for item in reversed(contact)}
@@ -71,8 +49,13 @@ def person_context(name: str, contact: tuple[ContactLine, ...]) -> Context:
         "last_name": rest.rpartition(" ")[2],
         "email": by_scheme.get("mailto", ""),
         "phone": by_scheme.get("tel", ""),
-        "contact": contact_context(contact),
+        "contact": contact_context(contact, page),
     }
+
+
+def unbroken(text: str, phone: str) -> str:
+    """A text in which the phone number breaks at no space; hyphens stay, since readers drop those that do not break."""
+    return text.replace(phone, phone.replace(" ", "\u00a0")) if phone else text
 
 
 def posting_context(posting: Posting | None) -> Context:
@@ -140,23 +123,29 @@ def resume_context(resume: Resume, *, language: str = "en-US", page: Mapping[str
     by_kind |= {section["kind"].replace("-", "_"): section for section in reversed(sections)}
     return {
         **by_kind,
-        **person_context(resume.name.text, resume.contact),
+        **person_context(resume.name.text, resume.contact, model),
         "headline": words(resume.headline),
         "sections": sections,
         "document": document_context(f"{resume.name.text} – Resume", resume.name.text, language),
     }
 
 
-def letter_context(letter: Letter, *, headline: str = "", language: str = "en-US") -> Context:
-    """A letter's fields; a paragraph is its sentences, one after the other."""
+def letter_context(
+    letter: Letter, *, headline: str = "", language: str = "en-US", page: Mapping[str, float] | None = None
+) -> Context:
+    """A letter's fields; a paragraph is its sentences, one after the other, and breaks no phone number."""
+    from applykit.tailoring.page import Page
+
+    person = person_context(letter.name.text, letter.contact, Page(**(page or {})))
+    paragraphs = [" ".join(texts(paragraph)) for paragraph in letter.paragraphs]
     return {
-        **person_context(letter.name.text, letter.contact),
+        **person,
         "headline": headline,
         "date": letter.date.text,
         "recipient": texts(letter.recipient),
         "subject": words(letter.subject),
         "salutation": letter.salutation.text,
-        "paragraphs": [" ".join(texts(paragraph)) for paragraph in letter.paragraphs],
+        "paragraphs": [unbroken(text, person["phone"]) for text in paragraphs],
         "closing": letter.closing.text,
         "signature": letter.signature.text,
         "enclosures": texts(getattr(letter, "enclosures", ())),

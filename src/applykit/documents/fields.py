@@ -16,7 +16,7 @@ PERSON: dict[str, Any] = {
     "last_name": "text",
     "email": "text",
     "phone": "text",
-    "contact": [{"text": "text", "shown": "text", "target": "text"}],
+    "contact": [{"text": "text", "shown": "text", "target": "text", "new_line": "flag"}],
 }
 ENTRY: Shape = {
     "title": "text",

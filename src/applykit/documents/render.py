@@ -28,7 +28,7 @@ def contexts_of(
     headline = application.resume.headline.text if application.resume.headline else ""
     contexts = {
         "resume": resume_context(application.resume, language=language, page=page),
-        "cover-letter": letter_context(application.letter, headline=headline, language=language),
+        "cover-letter": letter_context(application.letter, headline=headline, language=language, page=page),
         "gap-checklist": checklist_context(application.checklist, name=name, language=language),
     }
     asked = posting_context(posting)

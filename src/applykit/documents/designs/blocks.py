@@ -12,6 +12,9 @@ NAMESPACES = (
 )
 
 
+LINE_BREAK = "<w:r><w:br/></w:r>"
+
+
 def run(text: str, style: str = "", properties: str = "") -> str:
     """A run; "\\t" in the text is a tab stop."""
     shown = "<w:tab/>".join(

@@ -123,7 +123,7 @@ def page(look: Look) -> str:
     return (
         f'<w:sectPr><w:headerReference w:type="default" r:id="rId{PARTS.index("header1") + 1}"/>'
         f'<w:pgSz w:w="{LETTER_WIDTH}" w:h="{LETTER_HEIGHT}"/><w:pgMar w:top="{top}" w:right="{side}" '
-        f'w:bottom="{top}" w:left="{side}" w:header="500" w:footer="500" w:gutter="0"/><w:titlePg/></w:sectPr>'
+        f'w:bottom="{top}" w:left="{side}" w:header="440" w:footer="440" w:gutter="0"/><w:titlePg/></w:sectPr>'
     )
 
 

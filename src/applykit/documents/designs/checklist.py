@@ -2,6 +2,7 @@
 
 from applykit.documents.designs.blocks import cell, checkbox, each, paragraph, row, row_tag, run, table, when
 from applykit.documents.designs.look import Look
+from applykit.documents.designs.resume import bullet, heading
 
 SIGNS = {"Met": "✓", "Partly": "◐", "Missing": "✗", "Ask": "?"}
 
@@ -20,8 +21,8 @@ def answer() -> str:
 
 
 def boxes() -> str:
-    """Yes and no to tick."""
-    return checkbox("Yes") + run("\u00a0Yes   ") + checkbox("No") + run("\u00a0No")
+    """Yes and no to tick, always on one line."""
+    return checkbox("Yes") + run("\u00a0Yes\u00a0\u00a0\u00a0") + checkbox("No") + run("\u00a0No")
 
 
 def evidence() -> str:
@@ -36,7 +37,7 @@ def evidence() -> str:
 
 def rows_of(rows: str, mark: str = "") -> tuple[str, str, str]:
     """A row for each requirement of a list; `mark` stands behind what is asked."""
-    asked = run("{{ row.asked }}") + (run(f" · {mark}", "Place") if mark else "")
+    asked = run("{{ row.asked }}") + (run(f" ·\u00a0{mark}", "Place") if mark else "")
     line = row(
         cell(650, paragraph("TableText", answer())),
         cell(1600, paragraph("TableText", asked)),
@@ -62,22 +63,22 @@ def requirements(look: Look) -> str:
         look, *rows_of("required"), *rows_of("preferred", "preferred"), caption="Required and preferred"
     )
     return (
-        when("gates", paragraph("Heading1", "Gates: what decides first"), gates)
-        + questions()
-        + when("required or preferred", paragraph("Heading1", "Beside your evidence"), both)
+        when("gates", heading(look, "Gates: what decides first"), gates)
+        + questions(look)
+        + when("required or preferred", heading(look, "Beside your evidence"), both)
         + when(
             "duty_lines",
-            paragraph("Heading1", "What the work involves"),
+            heading(look, "What the work involves"),
             each("line in duty_lines", paragraph("Line", "{{ line }}")),
         )
     )
 
 
-def questions() -> str:
+def questions(look: Look) -> str:
     """Questions that only the person can answer, with boxes to tick."""
     return when(
         "questions",
-        paragraph("Heading1", "Ask yourself"),
+        heading(look, "Ask yourself"),
         each("question in questions", paragraph("Question", run("{{ question }}\t"), boxes())),
     )
 
@@ -100,23 +101,23 @@ def plan(look: Look) -> str:
     )
     rows = (head, row_tag("for step in plan", 4), line, row_tag("endfor", 4))
     closing = table((7, 23, 50, 20), look.text_width, *rows, caption="What closes each gap")
-    apply = each("line in apply", paragraph("Line", "{{ line }}"))
-    return when("plan", paragraph("Heading1", "Close the gaps"), closing, apply)
+    apply = each("line in apply", paragraph("Advice", "{{ line }}"))
+    return when("plan", heading(look, "Close the gaps"), closing, apply)
 
 
-def hints(field: str, heading: str) -> str:
-    return when(field, paragraph("Heading1", heading), each(f"line in {field}", paragraph("ListBullet", "{{ line }}")))
+def hints(look: Look, field: str, words: str) -> str:
+    return when(field, heading(look, words), each(f"line in {field}", bullet(look)))
 
 
 def checklist(look: Look) -> str:
     """The body of gap-checklist.docx."""
     return (
-        paragraph("Title", "{{ title }}")
+        paragraph("SheetTitle", "{{ title }}")
         + paragraph("Subtitle", "{{ subtitle }}")
         + when("score", paragraph("Line", run("{{ score[0] }}", "Strong"), run("{{ '  ' ~ score[1:]|join(' · ') }}")))
         + requirements(look)
         + plan(look)
-        + hints("louder", "Say louder")
-        + hints("usual", "Often asked in this work, though not in this posting")
-        + paragraph("Line", "")
+        + hints(look, "louder", "Say louder")
+        + hints(look, "usual", "Often asked in this work, though not in this posting")
+        + paragraph("TableEnd")
     )

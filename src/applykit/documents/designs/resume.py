@@ -1,6 +1,6 @@
 """The resume of a design: one loop over the sections, whichever there are."""
 
-from applykit.documents.designs.blocks import each, link, paragraph, run, tag, when
+from applykit.documents.designs.blocks import LINE_BREAK, each, link, paragraph, run, tag, when
 from applykit.documents.designs.look import Look
 
 CONTACT_LINK = "rIdContact"
@@ -10,10 +10,12 @@ def head(look: Look) -> str:
     """Name, headline and contact line, in the body where every reader finds them."""
     contact = (
         run("{% for item in contact %}")
-        + run("{% if not loop.first %}")
-        + run(f"\u00a0{look.separator} ", "Separator")
+        + run("{% if item.new_line %}")
+        + LINE_BREAK
+        + run("{% elif not loop.first %}")
+        + run(f" {look.separator} ", "Separator")
         + run("{% endif %}")
-        + link(CONTACT_LINK, run("{{ item.shown }}", "Hyperlink"))
+        + link(CONTACT_LINK, run("{{ item.text }}", "Hyperlink"))
         + run("{% endfor %}")
     )
     return (
@@ -52,27 +54,31 @@ def entry(look: Look) -> str:
     return tag("if entry.lines") + full + tag("else") + entry_line(look, "EntryLine") + tag("endif")
 
 
-def bullet(look: Look, properties: str = "") -> str:
+def bullet(look: Look, words: str = "{{ line }}", properties: str = "") -> str:
     """A line of a list; in a plain design its sign is text, so that it survives copying."""
-    return paragraph(
-        "ListBullet", f"{look.bullet} {{{{ line }}}}" if look.plain else "{{ line }}", properties=properties
-    )
+    return paragraph("ListBullet", f"{look.bullet} {words}" if look.plain else words, properties=properties)
 
 
 def bullets(look: Look) -> str:
-    """An entry's lines; the first two stay with what follows, so that no job is left alone at a page's foot."""
+    """An entry's lines; the first two and the last two stay together, so that no page begins or ends with one alone."""
     return each(
         "line in entry.lines",
-        tag("if loop.index < 3 and not loop.last"),
-        bullet(look, "<w:keepNext/>"),
+        tag("if (loop.index < 3 or loop.revindex == 2) and not loop.last"),
+        bullet(look, properties="<w:keepNext/>"),
         tag("else"),
         bullet(look),
         tag("endif"),
     )
 
 
-def heading(look: Look) -> str:
-    return paragraph("Heading1", "{{ section.heading|upper }}" if look.plain else "{{ section.heading }}")
+def heading_field(look: Look, field: str) -> str:
+    """A section heading that a field gives."""
+    return paragraph("Heading1", f"{{{{ {field}|upper }}}}" if look.plain else f"{{{{ {field} }}}}")
+
+
+def heading(look: Look, words: str) -> str:
+    """A section heading; in a plain design its capitals are text, since no look tells it from other lines."""
+    return paragraph("Heading1", words.upper() if look.plain else words)
 
 
 def section(look: Look) -> str:
@@ -87,7 +93,10 @@ def section(look: Look) -> str:
         tag("endif"),
     )
     return (
-        heading(look) + lines + each("group in section.groups", group) + each("entry in section.entries", entry(look))
+        heading_field(look, "section.heading")
+        + lines
+        + each("group in section.groups", group)
+        + each("entry in section.entries", entry(look))
     )
 
 

@@ -3,22 +3,23 @@
 from applykit.documents.designs.blocks import cell, each, paragraph, row, row_tag, run, table, when
 from applykit.documents.designs.checklist import SYMBOLS
 from applykit.documents.designs.look import Look
+from applykit.documents.designs.resume import bullet, heading, heading_field
 
 
-def interview_sheet(_look: Look) -> str:
+def interview_sheet(look: Look) -> str:
     """The body of interview-sheet.docx."""
     question = (
         paragraph("Heading2", run("{{ item.question }}", "Strong"))
         + when("item.why", paragraph("TableQuote", "{{ item.why }}"))
-        + each("point in item.points", paragraph("ListBullet", "{{ point }}"))
+        + each("point in item.points", bullet(look, "{{ point }}"))
     )
     section = (
-        paragraph("Heading1", "{{ section.heading }}")
-        + each("line in section.lines", paragraph("ListBullet", "{{ line }}"))
+        heading_field(look, "section.heading")
+        + each("line in section.lines", bullet(look))
         + each("item in section.questions", question)
     )
     return (
-        paragraph("Title", "{{ title }}")
+        paragraph("SheetTitle", "{{ title }}")
         + when("subtitle", paragraph("Subtitle", "{{ subtitle }}"))
         + each("section in sections", section)
     )
@@ -49,16 +50,14 @@ def check_report(look: Look) -> str:
     rows = (head, row_tag("for item in findings", 3), line, row_tag("endfor", 3))
     looked = table((15, 20, 65), look.text_width, *rows, caption="What was looked at")
     return (
-        paragraph("Title", "{{ title }}")
+        paragraph("SheetTitle", "{{ title }}")
         + paragraph("Subtitle", "{{ subtitle }}")
-        + when("findings", paragraph("Heading1", "What was looked at"), looked)
+        + when("findings", heading(look, "What was looked at"), looked)
         + when(
             "shown or missing",
-            paragraph("Heading1", "Terms of the posting"),
+            heading(look, "Terms of the posting"),
             paragraph("Line", run("Shown: ", "Strong"), run("{{ shown|join(', ') or 'none' }}")),
             paragraph("Line", run("Not shown: ", "Strong"), run("{{ missing|join(', ') or 'none' }}")),
         )
-        + when(
-            "text", paragraph("Heading1", "What a program reads"), each("line in text", paragraph("Line", "{{ line }}"))
-        )
+        + when("text", heading(look, "What a program reads"), each("line in text", paragraph("Line", "{{ line }}")))
     )

@@ -3,6 +3,8 @@
 from applykit.documents.designs.blocks import NAMESPACES
 from applykit.documents.designs.look import GREY, Look, twips
 
+HEADER_GAP = 5  # points between the running head and the text, at the least
+SHEET_TITLE = 18  # points; a sheet's title is a sentence, a name is not
 STATUS_COLORS = {"Met": "1B6B3A", "Partly": "8A5A00", "Missing": "B3261E", "Ask": "1F4E9E"}
 
 
@@ -109,6 +111,7 @@ def heading_styles(look: Look) -> list[str]:
     tabs, grey = ("", "") if look.plain else (right_tab(look), GREY)
     return [
         paragraph_style("Title", layout(keep=True, after=0, line=1, align=look.align), name),
+        paragraph_style("Sheet Title", r=text(size=min(look.name_size, SHEET_TITLE)), base="Title", follows="Subtitle"),
         paragraph_style(
             "Subtitle",
             layout(keep=True, before=1, after=0, align=look.align),
@@ -144,13 +147,13 @@ def body_styles(look: Look) -> list[str]:
         paragraph_style("List Bullet", layout(numbering=numbered, before=look.bullet_gap, after=0, indent=indent)),
         paragraph_style("Line", layout(before=look.entry_gap, after=0)),
         paragraph_style("Employer", layout(before=0, after=0)),
-        paragraph_style("Tag", layout(before=0, after=0), text(size=9.5, color="7F7F7F")),
-        paragraph_style("header", layout(after=0, tabs=right_tab(look)), small),
+        paragraph_style("Tag", layout(before=0, after=0), text(size=9.5, color=GREY)),
+        paragraph_style("header", layout(after=HEADER_GAP, line=1, tabs=right_tab(look)), small),
         paragraph_style("footer", layout(after=0, tabs=right_tab(look)), small),
         character_style("Strong", text(bold=True)),
         character_style("Place", text(color="" if look.plain else GREY)),
         character_style("Dates", text(color="" if look.plain else GREY)),
-        character_style("Separator", text(color="" if look.plain else "7F7F7F")),
+        character_style("Separator", text(color="" if look.plain else GREY)),
         character_style("Hyperlink", ""),
     ]
 
@@ -188,6 +191,8 @@ def table_styles(look: Look) -> list[str]:
         paragraph_style("Table Head", layout(keep=True, after=0, line=1), text(size=9.5, bold=True, color=GREY)),
         paragraph_style("Table Text", layout(after=0, line=1), text(size=9.5)),
         paragraph_style("Table Quote", layout(after=0, line=1), text(size=9.5, color=GREY)),
+        paragraph_style("Table End", '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'),
+        paragraph_style("Advice", layout(before=5, after=0)),
         paragraph_style("Question", layout(tabs=right_tab(look), before=4, after=0)),
         *answers,
     ]

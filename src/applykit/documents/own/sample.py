@@ -32,7 +32,9 @@ def sample_context(kind: str) -> dict[str, Any]:
     context: dict[str, Any] = {name: sample_value(name, shape) for name, shape in FIELDS[kind].items()}
     if "contact" in context:
         addresses = ((WORDS["email"], f"mailto:{WORDS['email']}"), (WORDS["phone"], "tel:+15555550142"))
-        context["contact"] = [{"text": words, "shown": words, "target": target} for words, target in addresses]
+        context["contact"] = [
+            {"text": words, "shown": words, "target": target, "new_line": False} for words, target in addresses
+        ]
     if kind == "resume":
         context["sections"][0]["heading"], context["sections"][1]["heading"] = "Experience", "Education"
     return context
