@@ -1,14 +1,15 @@
 """The imported tables at run time: read when first asked for, looked up by bisection in their sorted lines."""
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from applykit.lexicon.phrases import task_key
-from applykit.lexicon.tables import SOFTWARE, read_table
+from applykit.lexicon.tables import SOFTWARE, USUAL, look_up, read_lookup, read_table
 
-HIGH = "\U0010ffff"
+if TYPE_CHECKING:
+    from applykit.lexicon.occupations import Occupation
 
 
 class Imported:
@@ -25,6 +26,12 @@ class Imported:
                 pairs = (item.split("=") for item in cell.split(" "))
                 found[source] = {code: int(weight) for code, weight in pairs}
         return found
+
+    def likeliest(self, title: str) -> "tuple[Occupation, ...]":
+        """The O*NET occupation that a title most likely names, or a few that it names alike; empty otherwise."""
+        from applykit.lexicon.occupations import likeliest_occupations
+
+        return likeliest_occupations(title, self)
 
     def occupation_name(self, code: str) -> str | None:
         """The official title of an occupation's code, or None."""
@@ -53,25 +60,35 @@ class Imported:
         """The tasks of an O*NET occupation, and whether each is a core task."""
         return tuple((task, kind != "S") for _, kind, task in look_up(self._tasks, code))
 
-    @cached_property
-    def _onet_titles(self) -> list[str]:
-        return self._read("onet-titles.tsv")
+    def usual_of(self, code: str) -> dict[str, float]:
+        """What people in an O*NET occupation usually have: ids with their importance, the most telling first."""
+        for _, cell in look_up(self._usual, code):
+            return {key: int(weight) / 100 for key, weight in (item.split("=") for item in cell.split(" "))}
+        return {}
 
     @cached_property
-    def _esco_titles(self) -> list[str]:
-        return self._read("esco-titles.tsv")
+    def _usual(self) -> bytes:
+        return self._open(USUAL)
 
     @cached_property
-    def _labels(self) -> list[str]:
-        return self._read("esco-labels.tsv")
+    def _onet_titles(self) -> bytes:
+        return self._open("onet-titles.tsv")
 
     @cached_property
-    def _relations(self) -> list[str]:
-        return self._read("esco-relations.tsv")
+    def _esco_titles(self) -> bytes:
+        return self._open("esco-titles.tsv")
 
     @cached_property
-    def _tasks(self) -> list[str]:
-        return self._read("onet-tasks.tsv")
+    def _labels(self) -> bytes:
+        return self._open("esco-labels.tsv")
+
+    @cached_property
+    def _relations(self) -> bytes:
+        return self._open("esco-relations.tsv")
+
+    @cached_property
+    def _tasks(self) -> bytes:
+        return self._open("onet-tasks.tsv")
 
     @cached_property
     def _skills(self) -> dict[str, str]:
@@ -87,6 +104,9 @@ class Imported:
     def _technologies(self) -> list[str]:
         return [*self._read(SOFTWARE), *self._read("onet-tools.tsv")]
 
+    def _open(self, name: str) -> bytes:
+        return read_lookup(self.folder / name) if self.folder else b""
+
     def _read(self, name: str) -> list[str]:
         return read_table(self.folder / name) if self.folder else []
 
@@ -97,10 +117,3 @@ def uses_in(line: str, code: str) -> Iterator[tuple[str, bool, bool]]:
     codes = cell.split(" ")
     if code in codes or f"{code}+" in codes:
         yield name, bool(hot), f"{code}+" in codes
-
-
-def look_up(lines: list[str], key: str) -> Iterator[list[str]]:
-    """The cells of every line whose first cell is `key`; the lines are sorted."""
-    start = bisect_left(lines, f"{key}\t")
-    for line in lines[start : bisect_left(lines, f"{key}\t{HIGH}")]:
-        yield line.split("\t")

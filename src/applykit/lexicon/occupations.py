@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from applykit.lexicon.imported import Imported
 from applykit.lexicon.lexicon import Hit, Lexicon
 from applykit.lexicon.model import EntryKind
 from applykit.lexicon.ranks import SHORT_FORMS, is_rank
@@ -12,6 +13,7 @@ KINDS = frozenset((EntryKind.SKILL, EntryKind.TOOL, EntryKind.CREDENTIAL))
 MAX_TITLE = 300  # characters of a title that are looked at
 MAX_WORDS = 8  # words of a title that are looked up together
 LEAST_SHARE = 0.05
+MOST_ALIKE = 3  # a title of more occupations ("Machine Operator") names none of them
 CORE, SUPPLEMENTAL = 0.6, 0.4
 DEMANDED, HOT, USED = 1.0, 0.5, 0.3
 ESSENTIAL, OPTIONAL = 0.8, 0.4
@@ -37,6 +39,11 @@ def find_occupation(title: str, lexicon: Lexicon) -> tuple[Occupation, ...]:
     The longest run of the title's words that is a known title decides; ranks, shifts and the like (`ranks`) are left
     out where they do not belong to one. Empty where no part of it is known.
     """
+    return tuple(occupations_in(title, lexicon.imported))
+
+
+def occupations_in(title: str, imported: Imported) -> Iterator[Occupation]:
+    """The occupations of `find_occupation`, from the tables alone."""
     words = [word for word in cut_words(title[:MAX_TITLE]) if word.plain]
     telling = [word for word in words if word.stem != WALL and not is_rank(word.plain)]
     found: dict[str, tuple[int, dict[str, int]]] = {}
@@ -45,12 +52,19 @@ def find_occupation(title: str, lexicon: Lexicon) -> tuple[Occupation, ...]:
         if size == 0 or not stands_for_a_title(run, title):
             continue
         key = " ".join(sorted(SHORT_FORMS.get(word.stem, word.stem) for word in run))
-        for source, codes in lexicon.imported.titles(key).items():
+        for source, codes in imported.titles(key).items():
             if source not in found and (size > 1 or names_enough(codes, telling)):
                 found[source] = (size, codes)
-    return tuple(
-        one for source in ("onet", "esco") if source in found for one in weigh(source, *found[source], telling, lexicon)
-    )
+    for source in ("onet", "esco"):
+        if source in found:
+            yield from weigh(source, *found[source], telling, imported)
+
+
+def likeliest_occupations(title: str, imported: Imported) -> tuple[Occupation, ...]:
+    """The O*NET occupation that a title most likely names, or a few that it names alike; none where it names more."""
+    found = [one for one in occupations_in(title, imported) if one.source == "onet"]
+    best = tuple(one for one in found if one.share == found[0].share)
+    return best if len(best) <= MOST_ALIKE else ()
 
 
 def names_enough(codes: dict[str, int], telling: list[Word]) -> bool:
@@ -88,13 +102,15 @@ def stands_for_a_title(run: list[Word], title: str) -> bool:
     return len(run) > 1 or len(written) > 3 or written.isupper()
 
 
-def weigh(source: str, size: int, codes: dict[str, int], telling: list[Word], lexicon: Lexicon) -> Iterator[Occupation]:
+def weigh(
+    source: str, size: int, codes: dict[str, int], telling: list[Word], imported: Imported
+) -> Iterator[Occupation]:
     """The occupations of one title with their shares, the likeliest first."""
     total = sum(codes.values()) * max(len(telling), 1)
     for code, weight in sorted(codes.items(), key=lambda item: (-item[1], item[0])):
         share = round(size * weight / total, 3)
         if share >= LEAST_SHARE:
-            yield Occupation(code, lexicon.imported.occupation_name(code) or code, share, source)
+            yield Occupation(code, imported.occupation_name(code) or code, share, source)
 
 
 def weigh_skills(code: str, lexicon: Lexicon) -> dict[str, float]:

@@ -10,6 +10,7 @@ from applykit.tailoring.model import Checklist, ChecklistRow, Sentence, Source, 
 from applykit.tailoring.plan import apply_lines, closing_gaps, plan_steps
 from applykit.tailoring.quotes import best_evidence, quote_sentence
 from applykit.tailoring.sentences import DATE, from_phrase, one_line, posting_source, profile_sources, say_day
+from applykit.tailoring.usual import usual_lines
 
 SCORE = Source(SourceKind.COMPUTED, "score")
 MATCH = Source(SourceKind.COMPUTED, "match")
@@ -35,6 +36,7 @@ def write_checklist(material: Material) -> Checklist:
         questions=tuple(each for each in questions(material) if each.text not in asked),
         plan=plan_steps(gaps, material),
         louder=louder_lines(material),
+        usual=usual_lines(material),
         duty_lines=duty_lines([m for m in others if m.requirement.level is Level.DUTY], material),
         apply=apply_lines(gaps, material),
     )

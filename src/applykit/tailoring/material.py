@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from applykit.lexicon import Lexicon
+from applykit.lexicon import Lexicon, Occupation
 from applykit.matching.claims import Claims
 from applykit.matching.model import Evidence, Match, MatchReport, Status
 from applykit.matching.timeline import Timeline
@@ -58,6 +58,18 @@ class Material:
     def title(self) -> str | None:
         """The posting's title as a sentence says it."""
         return say_title(self.posting.title)
+
+    @cached_property
+    def occupations(self) -> tuple[Occupation, ...]:
+        """The O*NET occupation that the posting's title names, or a few that it names alike; often none."""
+        return self.lexicon.imported.likeliest(self.posting.title or "")
+
+    @cached_property
+    def usual(self) -> Mapping[str, float]:
+        """What people in all these occupations usually have, with its importance, the most telling first."""
+        tables = [self.lexicon.imported.usual_of(one.code) for one in self.occupations]
+        common = (key for key in (tables[0] if tables else ()) if all(key in table for table in tables))
+        return {key: min(table[key] for table in tables) for key in common if key in self.lexicon.skills}
 
     @cached_property
     def setting(self) -> str:

@@ -16,12 +16,21 @@ Parts = tuple[Sentence, Sentence | None, Sentence | None]  # what, where, how lo
 
 
 def closing_gaps(material: Material) -> tuple[tuple[Match, ...], ...]:
-    """The gaps that can be closed, those of one advice together: gates first, then by weight, then as in the posting.
+    """The gaps that can be closed, those of one advice together: gates first, then by weight.
 
+    Among equals, what people in the posting's occupation usually have comes first, the important before the rest; then
+    all stand as in the posting.
     Beyond the steps that a page has room for, gaps are left out; the rows of the checklist name them all.
     """
     gaps = [match for match in material.report.matches if _can_close(match, material)]
-    gaps.sort(key=lambda match: (not match.gate, match.status is Status.PARTLY, -WEIGHTS[match.requirement.level]))
+    gaps.sort(
+        key=lambda match: (
+            not match.gate,
+            match.status is Status.PARTLY,
+            -WEIGHTS[match.requirement.level],
+            -material.usual.get(match.requirement.id, 0.0),
+        )
+    )
     groups: dict[tuple[str, ...], list[Match]] = {}
     for match in gaps:
         advice = tuple(part.text if part else "" for part in _advice(match, material))
