@@ -52,9 +52,11 @@ def allowed_steps() -> tuple[Floats, Floats]:
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """Lines, longest first, as columns: the row of each place (longest, lines), and how many lines reach each place."""
+    """Lines, longest first, as columns: the row of each place (longest, lines), from the line's start and from its end;
+    and how many lines reach each place."""
 
     rows: NDArray[np.int64]
+    turned: NDArray[np.int64]
     inside: NDArray[np.bool_]
     alive: list[int]
 
@@ -63,28 +65,20 @@ def _lay_columns(lines: list[tuple[int, int]]) -> _Columns:
     firsts, lengths = np.array(sorted(lines, key=lambda line: (-line[1], line[0]))).T
     places = np.arange(int(lengths[0]))[:, None]
     inside = places < lengths
-    return _Columns(np.where(inside, firsts + places, 0), inside, [int(n) for n in inside.sum(axis=1)])
+    turned = np.where(inside, firsts + lengths - 1 - places, 0)
+    return _Columns(np.where(inside, firsts + places, 0), turned, inside, [int(n) for n in inside.sum(axis=1)])
 
 
-def _forward(weights: Floats, alive: list[int], moves: Floats, start: Floats) -> Floats:
-    forward = np.zeros_like(weights)
-    forward[0] = weights[0] * start
-    forward[0] /= forward[0].sum(axis=2, keepdims=True)
+def _walk(weights: Floats, alive: list[int], moves: Floats, first: Floats) -> Floats:
+    """Rows of a walk along the columns, each summing to one; `weights` as (longest, chains, lines, labels)."""
+    walk = np.zeros_like(weights)
+    walk[0] = weights[0] * first
+    walk[0] /= walk[0].sum(axis=2, keepdims=True)
     for t in range(1, len(weights)):
         n = alive[t]
-        row = (forward[t - 1, :, :n] @ moves) * weights[t, :, :n]
-        np.divide(row, row.sum(axis=2, keepdims=True), out=forward[t, :, :n])
-    return forward
-
-
-def _backward(weights: Floats, alive: list[int], moves: Floats) -> Floats:
-    backward = np.ones_like(weights)
-    back = moves.transpose(0, 2, 1)
-    for t in range(len(weights) - 2, -1, -1):
-        n = alive[t + 1]
-        row = (weights[t + 1, :, :n] * backward[t + 1, :, :n]) @ back
-        np.divide(row, row.sum(axis=2, keepdims=True), out=backward[t, :, :n])
-    return backward
+        row = (walk[t - 1, :, :n] @ moves) * weights[t, :, :n]
+        np.divide(row, row.sum(axis=2, keepdims=True), out=walk[t, :, :n])
+    return walk
 
 
 def _stretches(begin: Floats, from_begin: Floats, from_inside: Floats, least: float) -> Stretches:
@@ -108,28 +102,36 @@ def find_stretches(scores: Floats, lines: list[tuple[int, int]], steps: Floats, 
     """
     penalties, start = allowed_steps()
     columns = _lay_columns(lines)
-    weights = np.exp(scores - scores.max(axis=2, keepdims=True))[:, columns.rows].transpose(1, 0, 2, 3)
-    weights = weights * columns.inside[:, None, :, None]
+    several = len(scores)
+    weights = np.exp(scores - scores.max(axis=2, keepdims=True))
     moves = np.exp(steps + penalties)
-    forward = _forward(weights, columns.alive, moves, np.exp(start))
-    backward = _backward(weights, columns.alive, moves)
-    flat = np.zeros(
-        (3, len(scores), scores.shape[1] + 1, LABEL_COUNT)
-    )  # blank rows stay 0, so that nothing leads there
-    for number, part in enumerate((forward, backward, weights)):
-        flat[number][:, columns.rows[columns.inside]] = part.transpose(1, 0, 2, 3)[:, columns.inside]
+    # The way back is a way forward over each line turned round, so that one walk does both.
+    both = np.concatenate([weights[:, columns.rows], weights[:, columns.turned]])
+    both = np.ascontiguousarray(both.transpose(1, 0, 2, 3))
+    firsts = np.concatenate([np.tile(np.exp(start), (several, 1)), np.ones((several, LABEL_COUNT))])[:, None]
+    walked = _walk(both, columns.alive, np.concatenate([moves, moves.transpose(0, 2, 1)]), firsts)
+    flat = np.zeros((2, several, scores.shape[1] + 1, LABEL_COUNT))  # blank rows stay 0, so that nothing leads there
+    for part, rows, there in zip(
+        flat, (columns.rows, columns.turned), (slice(several), slice(several, None)), strict=True
+    ):
+        part[:, rows[columns.inside]] = walked[:, there].transpose(1, 0, 2, 3)[:, columns.inside]
     found = []
-    for forth, back, weight, move in zip(*flat, moves, strict=True):
-        begin, from_begin, from_inside = _conditions(forth, back, weight, move)
+    for forth, back, move in zip(*flat, moves, strict=True):
+        begin, from_begin, from_inside = _conditions(forth, back, move)
         found.append(_stretches(begin, from_begin, from_inside, least))
     return found
 
 
-def _conditions(forward: Floats, backward: Floats, weights: Floats, moves: Floats) -> tuple[Floats, Floats, Floats]:
-    """How likely a span begins at each row, and goes on from it as its first row and as a later one: (rows, kinds)."""
-    both = forward[:-1] * backward[:-1]
+def _conditions(forth: Floats, back: Floats, moves: Floats) -> tuple[Floats, Floats, Floats]:
+    """How likely a span begins at each row, and goes on from it as its first row and as a later one: (rows, kinds).
+
+    `forth` weighs a row's label by all that stands before it, `back` by all that follows, each with the row's own
+    score, and each but for a factor.
+    """
+    onward = back[1:] @ moves.T  # of each row, by what the rows after it say
+    ended = onward.sum(axis=1, keepdims=True) == 0.0
+    both = forth[:-1] * np.where(ended, 1.0, onward)
     begin = both[:, BEGIN] / both.sum(axis=1, keepdims=True).clip(1e-300)
-    ahead = weights[1:] * backward[1:]
-    total = (ahead @ moves.T).clip(1e-300)
-    from_begin, from_inside = (moves[first, INSIDE] * ahead[:, INSIDE] / total[:, first] for first in (BEGIN, INSIDE))
+    total = onward.clip(1e-300)
+    from_begin, from_inside = (moves[first, INSIDE] * back[1:, INSIDE] / total[:, first] for first in (BEGIN, INSIDE))
     return begin, from_begin, from_inside

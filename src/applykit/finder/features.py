@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -70,8 +71,8 @@ def match_products(tokens: list[Token], table: WordTable) -> list[tuple[int, boo
     return codes
 
 
-def _single_flags(line: Line, seen: set[str], whole: tuple[float, ...], table: WordTable) -> list[tuple[float, ...]]:
-    rows = []
+def _single_flags(line: Line, seen: set[str], table: WordTable) -> Iterator[tuple[bool, ...]]:
+    """What is told of each token alone."""
     depth = 0
     for token, (code, begins) in zip(line.tokens, match_products(line.tokens, table), strict=True):
         word = token.word
@@ -80,24 +81,37 @@ def _single_flags(line: Line, seen: set[str], whole: tuple[float, ...], table: W
         capital = word[0].isupper()
         shouted = capital and len(word) > 1 and word.isupper()
         name = (code == 1, code == 1 and begins, code == 1 and word != token.lower, code == 2)
-        rows.append((line.is_heading, depth > 0, token.lower in seen, token.glued, *whole, capital, shouted, *name))
-    return rows
+        yield (depth > 0, token.lower in seen, token.glued, capital, shouted, *name)
 
 
-def _line_flags(line: Line, single: list[tuple[float, ...]]) -> NDArray[np.float32]:
-    """The flags of a line's tokens and of the blank row after it."""
-    n = len(line.tokens)
-    flags = np.zeros((n + 1, FLAG_COUNT), dtype=np.float32)
-    rows = np.arange(n)
-    flags[rows, line.roles] = 1.0
-    lengths = [piece.end - piece.start for piece in line.pieces]
+def _make_flags(lines: list[Line], table: WordTable) -> NDArray[np.float32]:
+    """The flags of all tokens, and zeros for the blank row after each line."""
+    lengths = np.array([len(line.tokens) for line in lines], dtype=np.int64)
+    count = int(lengths.sum())
+    flags = np.zeros((count + len(lines), FLAG_COUNT), dtype=np.float32)
+    if not lines:
+        return flags
+    number = np.repeat(np.arange(len(lines)), lengths)  # of each token's line
+    rows = np.arange(count) + number  # the tokens' rows: a blank one follows each line
+    flags[rows, [role for line in lines for role in line.roles]] = 1.0
     place = len(ROLES) + CUE_COUNT
-    flags[:n, len(ROLES) : place] = np.repeat([piece.cues for piece in line.pieces], lengths, axis=0)
-    from_start = rows - np.repeat([piece.start for piece in line.pieces], lengths)
-    to_end = np.repeat([piece.end for piece in line.pieces], lengths) - 1 - rows
-    flags[rows, place + np.minimum(from_start, 4)] = 1.0
+    sizes = np.array([piece.end - piece.start for line in lines for piece in line.pieces])
+    flags[rows, len(ROLES) : place] = np.repeat([piece.cues for line in lines for piece in line.pieces], sizes, axis=0)
+    ends = np.repeat(np.cumsum(sizes), sizes)
+    to_end = ends - 1 - np.arange(count)
+    flags[rows, place + np.minimum(np.repeat(sizes, sizes) - 1 - to_end, 4)] = 1.0
     flags[rows, place + 5 + np.minimum(to_end, 4)] = 1.0
-    flags[:n, place + _PLACE :] = single
+    whole = place + _PLACE
+    flags[rows, whole] = np.repeat([line.is_heading for line in lines], lengths)
+    flags[rows, whole + 4] = number / len(lines)
+    flags[rows, whole + 5 : whole + 8] = (len(lines) < 8, math.log1p(count) / 8, math.log1p(len(lines)) / 5)
+    seen: set[str] = set()
+    single: list[tuple[bool, ...]] = []
+    for line in lines:
+        single += _single_flags(line, seen, table)
+        seen.update(token.lower for token in line.tokens if len(token.lower) > 3)
+    alone = np.array(single, dtype=np.float32)
+    flags[rows, whole + 1 : whole + 4], flags[rows, whole + 8 :] = alone[:, :3], alone[:, 3:]
     return flags
 
 
@@ -106,18 +120,11 @@ def encode_text(text: str, table: WordTable) -> Encoded:
     lines = outline_lines(split_lines(smooth_text(text), names=table.names))
     words: list[str] = []
     shapes: list[str] = []
-    flags = [np.zeros((0, FLAG_COUNT), dtype=np.float32)]
-    seen: set[str] = set()
-    count = sum(len(line.tokens) for line in lines)
-    size = (float(len(lines) < 8), math.log1p(count) / 8, math.log1p(len(lines)) / 5)
-    for number, line in enumerate(lines):
-        flags.append(_line_flags(line, _single_flags(line, seen, (number / len(lines), *size), table)))
-        lower = [token.lower for token in line.tokens]
-        words += [*lower, "\n"]
+    for line in lines:
+        words += [*(token.lower for token in line.tokens), "\n"]
         shapes += [*(shape_of(token.word) for token in line.tokens), "\n"]
-        seen.update(word for word in lower if len(word) > 3)
     tags = [table.tag_of(word) if word != "\n" else "\n" for word in words]
-    return Encoded(lines, words, shapes, tags, np.concatenate(flags), _piece_starts(lines), *_titles(lines, table))
+    return Encoded(lines, words, shapes, tags, _make_flags(lines, table), _piece_starts(lines), *_titles(lines, table))
 
 
 def _piece_starts(lines: list[Line]) -> NDArray[np.int64]:

@@ -60,7 +60,6 @@ class Finder:
         self, text: str, sections: Sequence[tuple[int, int, str]] = (), known: Sequence[tuple[int, int]] = ()
     ) -> tuple[FoundSpan, ...]:
         """The spans of what a posting asks for, by start; none overlap, none repeats another's content."""
-        wanted = [c for c in self.candidates(text) if not _is_silenced(c, sections)]
         return tuple(
             FoundSpan(
                 choice.candidate.start,
@@ -69,7 +68,9 @@ class Finder:
                 choice.candidate.level,
                 round(choice.answers, 4),
             )
-            for choice in choose_spans(wanted, text, self.weights.settings, known)
+            for choice in choose_spans(
+                self.candidates(_without_silent(text, sections)), text, self.weights.settings, known
+            )
         )
 
 
@@ -110,9 +111,12 @@ def level_under(role: int, level: str) -> str:
     return "preferred" if level == "required" and ROLES[role] == "preferred" else level
 
 
-def _is_silenced(candidate: Candidate, sections: Sequence[tuple[int, int, str]]) -> bool:
-    """Whether the span starts in a section where nothing is asked for."""
-    return any(start <= candidate.start < end and role in _SILENT_ROLES for start, end, role in sections)
+def _without_silent(text: str, sections: Sequence[tuple[int, int, str]]) -> str:
+    """The text with blanks, in the same number, for the sections in which nothing is asked for."""
+    for start, end, role in sections:
+        if role in _SILENT_ROLES:
+            text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 @lru_cache(maxsize=1)
