@@ -156,3 +156,20 @@ def test_the_finder_beats_what_follows_from_the_section_alone(lexicon: Lexicon) 
 def test_only_a_sure_finder_is_believed_against_a_doubt(score: float, expected: int, lexicon: Lexicon) -> None:
     found = find("We will train attention to detail", lexicon, attention_to_detail=("soft", "required", score))
     assert len(found) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "stays"),
+    [("Background check", "background-check", True), ("professional references", "reference-check", False),
+     ("You must reside in", "residency-requirement", False)],
+)  # fmt: skip
+def test_eligibility_said_in_passing_or_in_half_needs_the_finder(
+    text: str, key: str, stays: bool, lexicon: Lexicon
+) -> None:
+    assert key in {r.id for r in find_requirements(make_posting(text), lexicon)}
+    assert (key in find(text, lexicon)) == stays
+
+
+@pytest.mark.parametrize(("score", "expected"), [(0.9, 1), (0.5, 0)])
+def test_a_shift_that_only_the_finder_saw_must_be_sure(score: float, expected: int, lexicon: Lexicon) -> None:
+    assert len(find("whenever the moon is full", lexicon, the_moon_is_full=("schedule", "duty", score))) == expected

@@ -11,13 +11,13 @@ from applykit.requirements.details import add_details
 from applykit.requirements.finder import Finder
 from applykit.requirements.folding import Judged, fold
 from applykit.requirements.found import Found
+from applykit.requirements.joining import join_neighbours
 from applykit.requirements.keywords import find_keywords
-from applykit.requirements.levels import Judgement, judge
-from applykit.requirements.merging import is_trusted, merge_phrases
-from applykit.requirements.model import Level, Requirement
+from applykit.requirements.levels import judge
+from applykit.requirements.merging import is_sure, is_trusted, merge_phrases
+from applykit.requirements.model import Requirement
 from applykit.requirements.overlap import settle_overlaps
-
-SURE = 0.5  # the finder's score from which it is believed against a doubt
+from applykit.requirements.weighing import count_opinions, place_of, weigh
 
 
 def find_requirements(posting: Posting, lexicon: Lexicon, *, finder: Finder | None = None) -> tuple[Requirement, ...]:
@@ -32,6 +32,7 @@ def find_requirements(posting: Posting, lexicon: Lexicon, *, finder: Finder | No
         known = [(one.span.start, one.span.end) for one in found]
         phrases = finder.find_spans(posting.text, sections_of(posting), known)
         found = merge_phrases(found, phrases, posting.text, lexicon)
+        found = join_neighbours(found, posting.text)
     marked = mark_alternatives(found, posting.text, clauses)
     judged = judge_all(marked, clauses, lexicon)
     wanted = judged if finder is None else (one for one in judged if is_confirmed(one))
@@ -45,35 +46,19 @@ def sections_of(posting: Posting) -> list[tuple[int, int, str]]:
 
 def judge_all(found: Iterable[Found], clauses: ClauseFinder, lexicon: Lexicon) -> Iterator[Judged]:
     """What is asked for, with levels; what stands in headings or is not asked for is left out."""
+    found = tuple(found)
+    opinions = count_opinions(found, clauses)
     for one in found:
         clause = clauses.at(one.span)
         if clause is None:
             continue
-        judgement = weigh(judge(clause, one.span, one.kind), one)
+        judgement = weigh(judge(clause, one.span, one.kind), one, clause, opinions[place_of(clause)])
         if judgement.level is not None:
             yield Judged(add_details(one, clause, lexicon), judgement.level, judgement.why)
 
 
-# The finder's level beside the section's: what stands among requirements is no duty, among wishes no must.
-KEPT_BY_SECTION = ((Level.DUTY, Level.REQUIRED), (Level.REQUIRED, Level.PREFERRED))
-
-
-def weigh(judgement: Judgement, one: Found) -> Judgement:
-    """The rules' judgement beside the finder's opinion, where it has one.
-
-    Words that speak of the thing itself (cues, labels, negation) beat the finder; the finder beats what only follows
-    from the section, except that it makes no duty of a requirement and no must of a wish, and a sure finder beats
-    doubts about offers and self-praise.
-    """
-    if one.level is None or judgement.firm or (one.level, judgement.level) in KEPT_BY_SECTION:
-        return judgement
-    if judgement.level is None and (one.score or 0.0) < SURE:
-        return judgement
-    return Judgement(
-        one.level, f"level by the finder, against: {judgement.why}" if one.level != judgement.level else judgement.why
-    )
-
-
 def is_confirmed(one: Judged) -> bool:
-    """Whether the finder saw it too, or it may stand without."""
-    return one.found.score is not None or is_trusted(one.found)
+    """Whether it may stand with what saw it: the finder and another, or one of them alone."""
+    if one.found.score is None:
+        return is_trusted(one.found)
+    return one.found.origin != "finder" or is_sure(one.found)

@@ -45,11 +45,13 @@ class Judgement:
     """The level, or None where nothing is asked for; `why` names the rule and its words.
 
     `firm`: the words speak of the thing itself, and do not only stand in a section where such things are asked for.
+    `cue`: the name of the clause's own words that decided.
     """
 
     level: Level | None
     why: str
     firm: bool = False
+    cue: str = ""
 
 
 def judge(clause: Clause, span: Span, kind: Kind) -> Judgement:
@@ -134,7 +136,7 @@ def judge_cues(case: Case) -> Judgement | None:
     if not cues:
         return None
     cue, (first, last) = min(cues, key=lambda item: distance(text, case, item[1]))
-    return Judgement(cue.level, f"cue {cue.name!r}: {text[first:last]!r}", firm=True)
+    return Judgement(cue.level, f"cue {cue.name!r}: {text[first:last]!r}", firm=True, cue=cue.name)
 
 
 @lru_cache(maxsize=2048)

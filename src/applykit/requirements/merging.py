@@ -32,6 +32,11 @@ BETTER_SEEN = {
     Kind.SKILL: frozenset((Kind.TOOL, Kind.EXPERIENCE, Kind.EDUCATION, Kind.CREDENTIAL)),
     Kind.SOFT: frozenset((Kind.SKILL,)),
 }
+# Eligibility entries whose terms mostly stand in other talk: "see the reference", "under merit promotion procedures".
+OFTEN_IN_PASSING = frozenset(("reference-check", "federal-hiring-status"))
+OPEN_ENDS = (" in", " to", " of")  # "must reside in", "local to": half of what is asked for
+# The score from which a phrase alone is right as often as not; of other kinds the finder's own choice is good enough.
+ALONE = {Kind.SCHEDULE: 0.6, Kind.CREDENTIAL: 0.7, Kind.ELIGIBILITY: 0.6, Kind.EDUCATION: 0.5}
 KEYWORDS = frozenset((Kind.SKILL, Kind.SOFT, Kind.TOOL))  # never gates, whatever saw them
 
 
@@ -84,7 +89,16 @@ def span_of(phrase: FoundPhrase) -> Span:
 
 def is_trusted(one: Found) -> bool:
     """Whether a find counts that the finder did not see."""
-    return one.rule != "kind of experience" if one.origin == "rule" else one.kind in TRUSTED
+    if one.origin == "rule":
+        return one.rule != "kind of experience"
+    if one.kind is Kind.ELIGIBILITY and (one.id in OFTEN_IN_PASSING or one.term.endswith(OPEN_ENDS)):
+        return False
+    return one.kind in TRUSTED
+
+
+def is_sure(one: Found) -> bool:
+    """Whether a phrase counts that neither list nor rule knows."""
+    return (one.score or 0.0) >= ALONE.get(one.kind, 0.0)
 
 
 def agree(one: Found, phrase: FoundPhrase) -> Found:
