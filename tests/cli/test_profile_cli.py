@@ -45,6 +45,15 @@ def test_new_asks_until_it_has_a_name_and_dates(folder: Path) -> None:
     assert "That is no date" in result.stderr
 
 
+def test_new_keeps_what_was_answered_before_the_end_of_input(folder: Path) -> None:
+    result = run("new", answers="Ann Lee\n\na@example.com\n")
+    assert result.exit_code == 0
+    assert "a@example.com" in (folder / "profile.yaml").read_text()
+    assert "Stopped early" in result.stderr
+    assert run("new", "none.yaml", answers="").exit_code == 1
+    assert not (folder / "none.yaml").exists()
+
+
 def test_new_writes_an_example_that_only_its_owner_reads(folder: Path) -> None:
     assert run("new", "mine.yaml", "--example", "nurse").exit_code == 0
     assert "Registered Nurse" in (folder / "mine.yaml").read_text()
@@ -55,7 +64,7 @@ def test_new_writes_an_example_that_only_its_owner_reads(folder: Path) -> None:
 
 
 def test_check_says_where(folder: Path) -> None:
-    result = run("check", "p.yaml")
+    result = run("check", "p.yaml", "--date", "2026-11-25")
     assert result.exit_code == 0
     assert "p.yaml:1:1: There are 0 skills." in result.stdout
     (folder / "r.json").write_text('{"basics": {"name": "Ann", "website": "x"}}')

@@ -1,5 +1,6 @@
 """Schema, hints, examples, plain text and redacted copies."""
 
+import datetime
 import json
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from applykit.profile.schema import profile_schema
 from applykit.profile.show import show_profile
 from applykit.profile.starters import STARTERS, example_yaml, find_starter, profile_from_answers
 
+TODAY = datetime.date(2026, 11, 25)
 ROOT = Path(__file__).resolve().parents[2]
 FULL = """
 basics: {name: Ann Lee, label: Clerk, email: ann@example.com, phone: 555-0142, url: https://example.com,
@@ -54,7 +56,7 @@ def test_the_schema_closes_parts_and_opens_dates() -> None:
 
 
 def test_hints_say_where_and_what() -> None:
-    hints = {(hint.pointer, hint.message) for hint in find_hints(PROFILE)}
+    hints = {(hint.pointer, hint.message) for hint in find_hints(PROFILE, date=TODAY)}
     assert ("/work/0/highlights/1", "Neither a number nor a result.") in hints
     assert ("/work/0/highlights/1", "It begins weakly.") in hints
     assert ("/work/0", "The job has no endDate.") in hints
@@ -63,19 +65,38 @@ def test_hints_say_where_and_what() -> None:
     assert ("/certificates/1", "The licence has no jurisdiction.") in hints
     assert not any(pointer.startswith(("/certificates/2", "/work/1")) for pointer, _ in hints)
     assert any(pointer == "/unplaced/0" for pointer, _ in hints)
-    empty = {hint.message for hint in find_hints(load_profile("basics: {name: A}\nwork: [{name: B}]").profile)}
+    empty = {
+        hint.message for hint in find_hints(load_profile("basics: {name: A}\nwork: [{name: B}]").profile, date=TODAY)
+    }
     assert {"There is no e-mail address.", "There is no phone number.", "There is no place.",
             "The job has no highlights.", "The job has no startDate and endDate."} <= empty  # fmt: skip
-    assert "There is no work." in {hint.message for hint in find_hints(load_profile("basics: {name: A}").profile)}
+    assert "There is no work." in {
+        hint.message for hint in find_hints(load_profile("basics: {name: A}").profile, date=TODAY)
+    }
     long = load_profile(f"basics: {{name: A}}\nwork: [{{name: B, highlights: [{'word ' * 80}]}}]").profile
-    assert any("longer than 300" in hint.message for hint in find_hints(long))
+    assert any("longer than 300" in hint.message for hint in find_hints(long, date=TODAY))
+
+
+def test_hints_doubt_contacts_and_dates_that_cannot_be() -> None:
+    text = (
+        "basics: {name: A, email: ann at example, phone: 555}\n"
+        "work: [{name: B, startDate: 2020, endDate: 2027-05, highlights: [Did 2]}, {name: C, startDate: 2026-12}]\n"
+        "certificates: [{name: CPhT, issuer: PTCB, expires: 2023-05}, {name: BLS, issuer: AHA, expires: 2026-11}]\n"
+    )
+    hints = {hint.pointer: hint.message for hint in find_hints(load_profile(text).profile, date=TODAY)}
+    assert hints["/basics/email"] == "'ann at example' is no e-mail address."
+    assert hints["/basics/phone"] == "'555' is no phone number."
+    assert hints["/work/0/endDate"] == "The job's endDate 2027-05 is still to come."
+    assert hints["/work/1/startDate"] == "The job's startDate 2026-12 is still to come."
+    assert hints["/certificates/0/expires"] == "The credential ran out in 2023-05."
+    assert "/certificates/1/expires" not in hints  # good to the end of the month
 
 
 @pytest.mark.parametrize("name", STARTERS)
 def test_examples_are_profiles_that_need_little(name: str) -> None:
     loaded = load_profile(example_yaml(STARTERS[name]))
     assert loaded.problems == ()
-    assert len(find_hints(loaded.profile)) <= 3
+    assert len(find_hints(loaded.profile, date=TODAY)) <= 3
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,11 @@
 """What would make a profile stronger: nothing here is an error."""
 
+import datetime
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from applykit.profile.dates import PRESENT, is_before
 from applykit.profile.model import Highlight, Profile
 
 NUMBER = re.compile(
@@ -21,6 +23,7 @@ WEAK_START = re.compile(
     r"(?:responsible for|duties include[ds]?|worked on|helped (?:with|to)|tasked with|i\b)", re.IGNORECASE
 )
 LONGEST = 300
+EMAIL = re.compile(r"[^@\s]{1,64}@[^@\s.]+(?:\.[^@\s.]+)+")
 
 
 class Hint(NamedTuple):
@@ -31,22 +34,30 @@ class Hint(NamedTuple):
     remedy: str
 
 
-def find_hints(profile: Profile) -> tuple[Hint, ...]:
-    """Hints in the order of the schema."""
-    return tuple(hint for find in (contact, jobs, schools, credentials, lists, leftovers) for hint in find(profile))
+def find_hints(profile: Profile, *, date: datetime.date) -> tuple[Hint, ...]:
+    """Hints in the order of the schema, by what is past on `date`."""
+    today = date.isoformat()
+    finders = (contact(profile), jobs(profile, today), schools(profile), credentials(profile, today), lists(profile))
+    return tuple(hint for found in (*finders, leftovers(profile)) for hint in found)
 
 
 def contact(profile: Profile) -> Iterator[Hint]:
     basics = profile.basics
     if not basics.email:
         yield Hint("/basics", "There is no e-mail address.", "Employers answer by e-mail: add email.")
+    elif not EMAIL.fullmatch(basics.email.strip()):
+        yield Hint("/basics/email", f"{basics.email[:60]!r} is no e-mail address.", "Write it as name@example.com.")
     if not basics.phone:
         yield Hint("/basics", "There is no phone number.", "Add phone.")
+    elif not 7 <= sum(map(str.isdigit, basics.phone)) <= 20:
+        yield Hint(
+            "/basics/phone", f"{basics.phone[:40]!r} is no phone number.", "Write all its digits, 7 at the least."
+        )
     if basics.location is None or not (basics.location.city or basics.location.region):
         yield Hint("/basics", "There is no place.", "Add location with city and region; a street is not needed.")
 
 
-def jobs(profile: Profile) -> Iterator[Hint]:
+def jobs(profile: Profile, today: str) -> Iterator[Hint]:
     """Dates and highlights of jobs and volunteer work."""
     if not profile.work and not profile.volunteer:
         yield Hint("", "There is no work.", "Add jobs, internships or volunteer work, unpaid ones too.")
@@ -56,7 +67,15 @@ def jobs(profile: Profile) -> Iterator[Hint]:
             roles = getattr(job, "roles", ())
             parts = [(f"{pointer}/roles/{i}", role) for i, role in enumerate(roles)] or [(pointer, job)]
             for where, part in parts:
+                yield from future_dates(where, part.startDate, part.endDate, today)
                 yield from one_job(where, part.startDate, part.endDate, part.highlights)
+
+
+def future_dates(pointer: str, start: str | None, end: str | None, today: str) -> Iterator[Hint]:
+    for name, value in (("startDate", start), ("endDate", end)):
+        if value and value != PRESENT and is_before(today, value):
+            remedy = "Nothing is counted beyond today: correct it, or write present for a job you hold."
+            yield Hint(f"{pointer}/{name}", f"The job's {name} {value} is still to come.", remedy)
 
 
 def one_job(pointer: str, start: str | None, end: str | None, highlights: tuple[Highlight, ...]) -> Iterator[Hint]:
@@ -91,12 +110,18 @@ def schools(profile: Profile) -> Iterator[Hint]:
             yield Hint(f"/education/{index}", "There is no studyType.", "Say which degree or diploma it was.")
 
 
-def credentials(profile: Profile) -> Iterator[Hint]:
+def credentials(profile: Profile, today: str) -> Iterator[Hint]:
     """Postings gate on credentials, so what they are, who gave them and how long they hold is asked for."""
     for index, credential in enumerate(profile.certificates):
         pointer = f"/certificates/{index}"
         if credential.status in ("planned", "in-progress"):
             continue
+        if credential.expires and is_before(credential.expires, today):
+            yield Hint(
+                f"{pointer}/expires",
+                f"The credential ran out in {credential.expires}.",
+                "Postings that ask for it are not met: write the new date once it is renewed.",
+            )
         if not credential.expires and credential.status != "active":
             yield Hint(
                 pointer, "The credential has no expires.", "Add the date, or status: active where it never ends."
