@@ -10,6 +10,7 @@ from tests.tailoring.conftest import Build
 from tests.tailoring.people import BEGINNER, POSTING, TECHNICIAN
 
 from applykit.tailoring import ResumeFormat, TailoringOptions
+from applykit.tailoring.measure import resume_height
 from applykit.tailoring.model import Resume, ResumeSection
 from applykit.tailoring.page import Page
 
@@ -144,6 +145,31 @@ def test_what_does_not_fit_is_named(build: Build) -> None:
 def test_two_pages_hold_more(build: Build) -> None:
     one, two = (resume_of(build, many_lines(60), options=TailoringOptions(pages=pages)) for pages in (1, 2))
     assert len(section(two, "experience").entries[0].lines) > len(section(one, "experience").entries[0].lines)
+
+
+def test_no_second_page_of_a_few_lines(build: Build) -> None:
+    page = Page()
+    resumes = [resume_of(build, many_lines(count), options=TailoringOptions(pages=2)) for count in range(12, 44, 4)]
+    filled = [resume_height(resume, page) / page.height for resume in resumes]
+    assert [share for share in filled if 1 < share < 1.2] == []
+    assert min(filled) < 1 < max(filled)
+
+
+def test_a_page_that_holds_not_all_that_matters_goes_on(build: Build) -> None:
+    jobs = [{**TECHNICIAN["work"][1], "position": f"Cashier {number}", "highlights": ["Sold"]} for number in range(12)]
+    options = TailoringOptions(pages=2)
+    heights = [
+        resume_height(resume_of(build, {**TECHNICIAN, "work": jobs[:count]}, options=options), Page()) / Page().height
+        for count in range(1, 13)
+    ]
+    assert any(1 < height < 1.2 for height in heights)
+
+
+def test_a_long_head_takes_its_room() -> None:
+    page = Page()
+    assert page.head_height("Ada Byron", ["Dayton, OH", "ada@example.com"]) == page.head
+    assert page.head_height("Maria Konstantinopoulou-Featherstonehaugh of Wherever", ["Dayton"]) > page.head + page.line
+    assert page.head_height("Ada", ["example.com/somebody/anywhere"] * 6) == page.head + page.line
 
 
 def test_ten_years_of_work_take_two_pages(build: Build) -> None:

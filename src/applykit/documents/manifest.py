@@ -11,7 +11,7 @@ from applykit.errors import ApplykitError, Problem
 TEXTS = ("name", "summary", "accent", "font")
 PAGE = (
     *("width", "height", "size", "line", "bullet_indent", "bullet_gap", "entry_gap", "job_gap"),
-    *("heading", "head", "one_line_entry"),
+    *("heading", "head", "name_size", "one_line_entry"),
 )
 NUMBER = re.compile(r"\d{1,4}(\.\d{1,3})?")
 KEYS = (*TEXTS, "page")

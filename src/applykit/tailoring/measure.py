@@ -1,7 +1,13 @@
 """The height of finished sections by the line model."""
 
-from applykit.tailoring.model import ResumeEntry, ResumeSection
+from applykit.tailoring.model import Resume, ResumeEntry, ResumeSection
 from applykit.tailoring.page import Page
+
+
+def resume_height(resume: Resume, page: Page) -> float:
+    """A whole resume, as if it stood on one long page."""
+    head = page.head_height(resume.name.text, [line.text.text for line in resume.contact])
+    return head + sum(section_height(section, page) for section in resume.sections)
 
 
 def section_height(section: ResumeSection, page: Page) -> float:

@@ -14,6 +14,7 @@ _BY_WIDTH = {
     646: "N", 662: "O", 673: "Q", 682: "&", 690: "…", 715: "%w", 799: "m", 855: "M", 890: "W", 894: "@", 905: "—",
 }  # fmt: skip
 WIDTHS = {letter: width for width, letters in _BY_WIDTH.items() for letter in letters}
+BOLD = 1.04  # the mean width of bold letters against regular ones
 OTHER = 560  # a letter outside the table: a little wider than the mean, so that the model errs on the long side
 
 
@@ -42,17 +43,24 @@ class Page:
     job_gap: float = 5.0
     heading: float = 27.0
     head: float = 60.0
+    name_size: float = 22.0
     one_line_entry: float = 462.0
 
-    def lines(self, text: str, *, indent: float = 0.0) -> int:
-        """How many lines a paragraph takes when its words are set one after the other."""
-        room, used, count = (self.width - indent) / self.size * 1000, 0, 1
+    def lines(self, text: str, *, indent: float = 0.0, size: float = 0.0) -> int:
+        """How many lines a paragraph takes when its words are set one after the other; `size` as the body's if 0."""
+        room, used, count = (self.width - indent) / (size or self.size) * 1000, 0, 1
         for word in text.split(" "):
             width = word_width(word)
             if used and used + width > room:
                 count, used = count + 1, 0
             used += width + WIDTHS[" "]
         return count
+
+    def head_height(self, name: str, contact: Iterable[str]) -> float:
+        """The head, with the further lines of a long name (set bold) and of a long contact line."""
+        name_lines = self.lines(name.replace("-", "- "), size=self.name_size * BOLD) - 1
+        contact_lines = self.lines(" | ".join(item.replace(" ", "\u00a0") for item in contact)) - 1
+        return self.head + name_lines * self.name_size * self.line / self.size + contact_lines * self.line
 
     def text_width(self, text: str) -> float:
         """The width of a text on one line."""

@@ -10,7 +10,7 @@ from applykit.tailoring.additional import additional_section, unasked_pointers
 from applykit.tailoring.career import latest_first
 from applykit.tailoring.functional import WARNING, strengths
 from applykit.tailoring.material import Material
-from applykit.tailoring.measure import section_height
+from applykit.tailoring.measure import resume_height, section_height
 from applykit.tailoring.model import Resume, ResumeEntry, ResumeSection, Sentence
 from applykit.tailoring.options import ResumeFormat
 from applykit.tailoring.select import Candidate, Selection, list_candidates, owner_of, select_highlights
@@ -20,12 +20,27 @@ from applykit.tailoring.summary import headline, summary_lines
 
 NOTHING_CHOSEN = Selection((), (), ())
 TWO_PAGES_FROM = 120  # months of work from which a second page is usual
+LEAST_OF_A_PAGE = 0.2  # the part of a last page that must be filled
 
 
 def write_resume(material: Material) -> Resume:
-    """Choose, order and measure; what the page has no room for is named in `left_out`."""
+    """Choose, order and measure; what the page has no room for is named in `left_out`.
+
+    A last page of a few lines is none: what fills little of it goes where the page before holds all that matters.
+    """
+    pages, page = material.options.pages or page_count(material), material.options.page
+    resume = fill_pages(material, pages)
+    if pages > 1 and resume_height(resume, page) < (pages - 1 + LEAST_OF_A_PAGE) * page.height:
+        shorter = fill_pages(material, pages - 1)
+        return shorter if resume_height(shorter, page) <= (pages - 1) * page.height else resume
+    return resume
+
+
+def fill_pages(material: Material, pages: int) -> Resume:
+    """The resume on so many pages."""
     page = material.options.page
-    room = page.height * (material.options.pages or page_count(material)) - page.head
+    contact = facts.contact_lines(material.profile)
+    room = page.height * pages - page.head_height(material.profile.basics.name, [line.text.text for line in contact])
     candidates = list_candidates(material)
     room -= sum(section_height(section, page) for section in _work_sections(material, NOTHING_CHOSEN))
     room -= len(material.timeline.roles) * (page.job_gap - page.entry_gap)
@@ -37,7 +52,7 @@ def write_resume(material: Material) -> Resume:
     return Resume(
         from_profile(material.profile.basics.name, "/basics/name"),
         headline(material),
-        facts.contact_lines(material.profile),
+        contact,
         _in_order(material, around, selection),
         (*selection.left_out, *dropped),
         (*((WARNING,) if material.options.format is ResumeFormat.FUNCTIONAL else ()), *selection.explanation),

@@ -27,6 +27,8 @@ BODIES: dict[str, Callable[[Look], str]] = {
     "thank-you.docx": letter,
     "check-report.docx": check_report,
 }
+SHEETS = frozenset(("gap-checklist.docx", "interview-sheet.docx", "check-report.docx"))
+SHEET_MARGIN = 0.55  # inches above and below
 PARTS = ("styles", "numbering", "settings", "fontTable", "header1")
 
 
@@ -117,9 +119,9 @@ def running_head() -> str:
     return f"{HEAD}<w:hdr {NAMESPACES}>{line}</w:hdr>"
 
 
-def page(look: Look) -> str:
-    """Letter by default; A4 is made of it per document."""
-    side, top = twips(look.margin * 72), twips(look.margin_top * 72)
+def page(look: Look, *, is_sheet: bool) -> str:
+    """Letter by default; A4 is made of it per document. Sheets hold much, so that they begin a little higher."""
+    side, top = twips(look.margin * 72), twips((SHEET_MARGIN if is_sheet else look.margin_top) * 72)
     return (
         f'<w:sectPr><w:headerReference w:type="default" r:id="rId{PARTS.index("header1") + 1}"/>'
         f'<w:pgSz w:w="{LETTER_WIDTH}" w:h="{LETTER_HEIGHT}"/><w:pgMar w:top="{top}" w:right="{side}" '
@@ -130,12 +132,13 @@ def page(look: Look) -> str:
 def build_document(look: Look, name: str) -> bytes:
     """One Word file of a design as bytes."""
     body = BODIES[name](look)
+    last = page(look, is_sheet=name in SHEETS)
     parts = {
         "[Content_Types].xml": content_types(),
         "_rels/.rels": package_rels(),
         "docProps/core.xml": core(),
         "docProps/app.xml": app(),
-        "word/document.xml": f"{HEAD}<w:document {NAMESPACES}><w:body>{body}{page(look)}</w:body></w:document>",
+        "word/document.xml": f"{HEAD}<w:document {NAMESPACES}><w:body>{body}{last}</w:body></w:document>",
         "word/_rels/document.xml.rels": document_rels(contact=CONTACT_LINK in body),
         "word/styles.xml": HEAD + styles_xml(look),
         "word/numbering.xml": HEAD + numbering_xml(look),

@@ -74,6 +74,7 @@ class Look:
             "job_gap": self.job_gap + self.stacked * line,  # a job's second line is never left out
             "heading": heading,
             "head": head,
+            "name_size": self.name_size * WIDTH_OF[self.font],
             "one_line_entry": width - TAB_ROOM,
         }
         return {name: round(value, 2) for name, value in numbers.items()}

@@ -10,7 +10,7 @@ def interview_sheet(look: Look) -> str:
     """The body of interview-sheet.docx."""
     question = (
         paragraph("Heading2", run("{{ item.question }}", "Strong"))
-        + when("item.why", paragraph("TableQuote", "{{ item.why }}"))
+        + when("item.why", paragraph("TableQuote", "{{ item.why }}", properties="<w:keepNext/>"))
         + each("point in item.points", bullet(look, "{{ point }}"))
     )
     section = (

@@ -4,6 +4,7 @@ from applykit.documents.designs.blocks import NAMESPACES
 from applykit.documents.designs.look import GREY, Look, twips
 
 HEADER_GAP = 5  # points between the running head and the text, at the least
+PLAIN_BULLET = 122  # twentieths of a point: a hyphen and a blank of Arial at 10 points
 SHEET_TITLE = 18  # points; a sheet's title is a sentence, a name is not
 STATUS_COLORS = {"Met": "1B6B3A", "Partly": "8A5A00", "Missing": "B3261E", "Ask": "1F4E9E"}
 
@@ -141,7 +142,7 @@ def heading_styles(look: Look) -> list[str]:
 def body_styles(look: Look) -> list[str]:
     """Lines, bullets and the runs inside them."""
     numbered = "" if look.plain else '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
-    indent = '<w:ind w:left="160" w:hanging="160"/>' if look.plain else ""
+    indent = f'<w:ind w:left="{PLAIN_BULLET}" w:hanging="{PLAIN_BULLET}"/>' if look.plain else ""
     small = text(size=9.5, color=GREY)
     return [
         paragraph_style("List Bullet", layout(numbering=numbered, before=look.bullet_gap, after=0, indent=indent)),
@@ -178,8 +179,8 @@ def table_styles(look: Look) -> list[str]:
         border(side, color, size=size, space=0)
         for side, color, size in (("bottom", "BFBFBF", 4), ("insideH", "D9D9D9", 4))
     )
-    margins = '<w:tblCellMar><w:top w:w="30" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>'
-    margins += '<w:bottom w:w="30" w:type="dxa"/><w:right w:w="140" w:type="dxa"/></w:tblCellMar>'
+    margins = '<w:tblCellMar><w:top w:w="24" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>'
+    margins += '<w:bottom w:w="24" w:type="dxa"/><w:right w:w="140" w:type="dxa"/></w:tblCellMar>'
     answers = [character_style(f"Status {name}", text(bold=True, color=color)) for name, color in STATUS_COLORS.items()]
     return [
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
@@ -192,7 +193,7 @@ def table_styles(look: Look) -> list[str]:
         paragraph_style("Table Text", layout(after=0, line=1), text(size=9.5)),
         paragraph_style("Table Quote", layout(after=0, line=1), text(size=9.5, color=GREY)),
         paragraph_style("Table End", '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'),
-        paragraph_style("Advice", layout(before=5, after=0)),
+        paragraph_style("Advice", f'<w:spacing w:before="{twips(5)}" w:after="0"/><w:contextualSpacing/>'),
         paragraph_style("Question", layout(tabs=right_tab(look), before=4, after=0)),
         *answers,
     ]
