@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from applykit.posting.fact import Fact, Source
@@ -15,8 +16,9 @@ LABELS = re.compile(
 WORD = r"[A-Z0-9][\w&'’+-]{0,40}(?:\.(?=[a-z]{2,3}\b)[a-z]{2,3})?"
 NAME = (
     rf"(?:(?:The|the)[ ])?{WORD}(?:[ ](?:(?:of|the|and|&|for|at|de|du|la|in"
-    rf"|on)[ ](?:the[ ])?)?{WORD}){{0,7}}(?:,?[ ](?:LLC|LLP|L\.L\.C\.|Inc\b\.?|Ltd\b\.?|Co\.|PLC|GmbH))?"
+    rf"|on)[ ](?:the[ ])?)?{WORD}){{0,7}}"
 )
+LEGAL_FORM = r",?[ ](?:LLC|LLP|L\.L\.C\.|Inc\b\.?|Ltd\b\.?|Corp\b\.?|Co\.|PLC|GmbH)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,9 @@ class Way:
 
 
 def way(weight: float, pattern: str) -> Way:
-    return Way(weight, re.compile(pattern.replace("NAME", f"(?P<name>{NAME})"), re.MULTILINE))
+    """NAME stands for a name with or without its legal form, COMPANY for one with it."""
+    filled = pattern.replace("NAME", f"(?P<name>{NAME}(?:{LEGAL_FORM})?)")
+    return Way(weight, re.compile(filled.replace("COMPANY", f"(?P<name>{NAME}{LEGAL_FORM})"), re.MULTILINE))
 
 
 WAYS = (
@@ -39,6 +43,7 @@ WAYS = (
         r"|Join|Meet) NAME\s*[:?!]?\s*$",
     ),
     way(4, r"\b(?:[Aa]bout|[Ww]hy) NAME ?:"),
+    way(4, r"^COMPANY[ ]*(?:[-–—|•(][^\n]{0,80})?$"),  # alone in its line, perhaps with a place
     way(
         4,
         r"\b(?:[Ww]elcome to|[Yy]our interest in|[Cc]areer (?:at|with)|[Ww]orking (?:at|for|with)|[Ww]ork for"
@@ -158,7 +163,7 @@ def bonus(name: str, text: str) -> float:
     return min(text.count(name), 6) * 0.6 + 1.5 * legal
 
 
-def name_candidates(source: Source, title: str | None):  # type: ignore[no-untyped-def]
+def name_candidates(source: Source, title: str | None) -> Iterator[tuple[str, Span, float]]:
     """Names with where they stand and how much the sentence says."""
     for entry in WAYS:
         for found in entry.pattern.finditer(source.text):
