@@ -177,7 +177,7 @@ def resolve(host: str, port: int, shown: str, deadline: float, *, allow_private:
         ) from None
     addresses = list(dict.fromkeys(str(entry[4][0]).split("%")[0] for entry in found))
     if not allow_private and not all(is_public(address) for address in addresses):
-        remedy = "Save the page in your browser and give the file, or allow private addresses if you mean it."
+        remedy = "Save the page in your browser and give the file; `applykit read --allow-private` reads such pages."
         raise failure("leads to an address of this machine or a private network.", remedy, file=shown)
     return addresses
 
