@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from applykit.documents import Design, RenderedFile, load_design, render_documents, write_documents
 from applykit.documents.check import verify_documents
 from applykit.errors import ApplykitError, Problem
-from applykit.finder import load_finder
+from applykit.finder import load_finder, shipped_fingerprint
 from applykit.lexicon import Lexicon, load_lexicon
 from applykit.matching import MatchReport, Status, match_profile
 from applykit.posting import Posting, foreign_language, parse_posting
@@ -82,7 +82,8 @@ def load_tools(
 
 def fingerprint(tools: Tools) -> str:
     """A hash of the data behind the tools: another lexicon, design or finder writes other documents."""
-    parts = (tools.lexicon.source, tools.design.fingerprint, tools.phrases.fingerprint)
+    finder = shipped_fingerprint() if tools.finder else ""
+    parts = (tools.lexicon.source, tools.design.fingerprint, tools.phrases.fingerprint, finder)
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 

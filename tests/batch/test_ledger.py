@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from applykit.batch.forget import forget_client
 from applykit.batch.ledger import Done
 from applykit.batch.ledger_file import LEDGER_NAME, open_ledger
 from applykit.batch.model import Pair, State, Summary
@@ -39,7 +40,7 @@ def test_a_purged_client_leaves_no_bytes_behind(tmp_path: Path) -> None:
         ledger.start([(PAIR, "Ana/Job")])
         ledger.keep_folders({canary: canary, f"{canary}/job-1": f"{canary}/job 1", "ana": "Ana"})
         ledger.keep_reviews({(canary, "job-1"): f"seen {canary}"})
-        assert ledger.forget_client(canary) == 50
+        assert forget_client(canary, ledger) == 50
         assert [row.pair for row in ledger.rows()] == [PAIR]
         assert ledger.folders() == {"ana": "Ana"}
     for path in tmp_path.iterdir():

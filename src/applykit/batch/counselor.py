@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from applykit.batch.model import Without
 from applykit.batch.report_page import add_figures, add_table, new_page, pack_again
 from applykit.batch.workbook import Line
 
@@ -49,7 +50,9 @@ def describe_client(lines: Sequence[Line]) -> ClientState:
     return ClientState(lines[0].client, len(lines), len(ready), (ready or list(lines))[0], tuple(by_count[:3]))
 
 
-def write_counselor_report(lines: Sequence[Line], gaps: Sequence[SharedGap], *, date: str = "") -> bytes:
+def write_counselor_report(
+    lines: Sequence[Line], gaps: Sequence[SharedGap], *, without: Sequence[Without] = (), date: str = ""
+) -> bytes:
     """The report's bytes; `date` (ISO 8601) is the day for which the applications were written."""
     states = describe_clients(lines)
     ready = [state for state in states if state.ready]
@@ -61,10 +64,11 @@ def write_counselor_report(lines: Sequence[Line], gaps: Sequence[SharedGap], *, 
     add_figures(
         document,
         [
-            (str(len(states)), "clients"),
+            (str(len(states) + len(without)), "clients"),
             (str(sum(state.applications for state in states)), "applications"),
             (str(len(ready)), "clients ready"),
             (str(len(waiting)), "clients waiting"),
+            *([(str(len(without)), "without application")] if without else []),
         ],
     )
     add_section(
@@ -83,6 +87,15 @@ def write_counselor_report(lines: Sequence[Line], gaps: Sequence[SharedGap], *, 
         [(s.name, str(s.applications), "; ".join(s.needs)) for s in waiting],
         widths=(1.7, 1.0, 4.0),
     )
+    if without:
+        add_section(
+            document,
+            "No application yet",
+            "For these clients nothing was written.",
+            ("Client or file", "Why", "Next step"),
+            [(item.label, item.reason, item.next_step) for item in without],
+            widths=(1.7, 2.7, 2.3),
+        )
     add_section(
         document,
         "Gaps that several clients share",

@@ -13,7 +13,10 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from applykit.errors import ApplykitError, Problem
+
 TRIES = 3
+STARTS = 3  # pools in a row that end before they do anything at all
 AHEAD = 4  # tasks in flight per worker: enough to keep it busy, few enough to keep memory flat
 
 Work = Callable[[Any], Any]
@@ -65,9 +68,7 @@ class Processes:
         flying: dict[concurrent.futures.Future[Any], "Try"],
     ) -> Iterator[tuple[Any, Any]]:
         """Work off the stack `waiting` with one pool; leaves in `flying` what a broken pool has lost."""
-        pool = concurrent.futures.ProcessPoolExecutor(
-            self.workers, mp_context=multiprocessing.get_context("spawn"), initializer=leave_interrupts_to_the_parent
-        )
+        pool = self._start_pool()
         try:
             while waiting or flying:
                 while waiting and len(flying) < self._most(waiting, flying):
@@ -79,6 +80,26 @@ class Processes:
                     yield tasks[flying.pop(future).index], result
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
+
+    def _start_pool(self) -> concurrent.futures.ProcessPoolExecutor:
+        """A pool that has shown that it runs. Raises ApplykitError where none can be had."""
+        for _ in range(STARTS):
+            pool = concurrent.futures.ProcessPoolExecutor(
+                self.workers,
+                mp_context=multiprocessing.get_context("spawn"),
+                initializer=leave_interrupts_to_the_parent,
+            )
+            try:
+                pool.submit(os.getpid).result()
+                return pool
+            except (BrokenProcessPool, OSError):  # OSError: the system gives no process or no memory for one
+                pool.shutdown(wait=False, cancel_futures=True)
+        raise ApplykitError(
+            Problem(
+                "worker processes end as soon as they are started.",
+                "Close other programs in case memory is short, or run it with --workers 1, which needs none.",
+            )
+        )
 
     def _most(self, waiting: list["Try"], flying: dict[Any, "Try"]) -> int:
         """How many tasks may be out: one at a time while one is suspected of killing its worker."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from applykit import pipeline, records
-from applykit.batch.model import Caseload, Client, Opening
+from applykit.batch.model import Caseload, Client, Opening, Without
 from applykit.batch.plan import canonical, content_hash
 from applykit.errors import ApplykitError, Problem
 from applykit.posting import Posting
@@ -16,6 +16,7 @@ from applykit.profile import Profile
 MOST_FILES = 100_000
 Item = TypeVar("Item")
 NOT_AN_ID = re.compile(r"[^\w.-]+")
+LISTS = (".xlsx", ".csv", ".jsonl", ".ndjson")
 
 
 def read_caseload(clients: str | Path, postings: str | Path, *, since: datetime.date | None = None) -> Caseload:
@@ -26,14 +27,36 @@ def read_caseload(clients: str | Path, postings: str | Path, *, since: datetime.
     people, client_problems = read_clients(Path(clients))
     openings, posting_problems = read_openings(Path(postings), since=since)
     problems = (*client_problems, *posting_problems)
+    new = f" dated {since} or later" if since else ""
     empty = [
         Problem(f"holds no {what} that could be read.", "Give a folder or a list of them.", file=str(place))
-        for what, place, found in (("client", clients, people), ("posting", postings, openings))
+        for what, place, found in (("client", clients, people), (f"posting{new}", postings, openings))
         if not found
     ]
     if empty:
         raise ApplykitError([*problems, *empty])
-    return Caseload(people, openings, problems)
+    return Caseload(people, openings, problems, name_unread(client_problems))
+
+
+def name_unread(problems: Sequence[Problem]) -> tuple[Without, ...]:
+    """The client files and rows that could not be read, each once, by its name without the folder."""
+    by_file: dict[str, list[Problem]] = {}
+    for problem in problems:
+        if not problem.warning:
+            by_file.setdefault(problem.file or "", []).append(problem)
+    return tuple(
+        Without("", Path(file).name, f"The file could not be used: {say_reason(found)}", REPAIR, source=file)
+        for file, found in by_file.items()
+    )
+
+
+REPAIR = "Correct the file (problems.csv says where), then run the batch again."
+
+
+def say_reason(problems: Sequence[Problem]) -> str:
+    """The first problem of a file in its own words, and how many more there are."""
+    more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+    return f"{problems[0].message}{more}"
 
 
 def list_files(source: Path) -> list[Path]:
@@ -65,7 +88,9 @@ def read_clients(source: Path) -> tuple[tuple[Client, ...], tuple[Problem, ...]]
     def read(file: Path) -> Iterator[tuple[str, Profile, str]]:
         for loaded in pipeline.read_clients(file):
             warnings.extend(loaded.problems)
-            yield file.stem, loaded.profile, str(file)
+            person = loaded.profile
+            wanted = case_number(person) if file.suffix.casefold() in LISTS else ""
+            yield wanted or wanted_id(file, person.basics.name), person, str(file)
 
     found, problems = collect(list_files(source), read)
     names = distinct_ids(wanted for wanted, _, _ in found)
@@ -85,8 +110,10 @@ def read_openings(
     """
 
     def read(file: Path) -> Iterator[tuple[str, Posting, str]]:
-        for posting in pipeline.read_postings(file):
-            yield file.stem, posting, str(file)
+        postings = pipeline.read_postings(file)
+        for posting in postings:
+            known = (posting.title, posting.employer, posting.reference)
+            yield wanted_id(file, *known, listed=len(postings) > 1), posting, str(file)
 
     files = list_files(source)
     found, problems = collect(files, read)
@@ -100,6 +127,27 @@ def read_openings(
     )
     warnings = tuple(problem for opening in openings for problem in opening.posting.problems)
     return openings, (*problems, *warnings)
+
+
+def wanted_id(file: Path, *known: object, listed: bool = False) -> str:
+    """The id of what a file holds: its name; in a list with a mark of each entry's own, so that a row that is put
+    between others later never takes another's id, folder and documents.
+
+    The mark is a hash and tells nobody's name.
+    """
+    if not listed and file.suffix.casefold() not in LISTS:
+        return file.stem
+    return f"{file.stem}-{content_hash(*(str(value or '') for value in known))[:MARK]}"
+
+
+def case_number(profile: Profile) -> str:
+    """What a caseload's own column of case numbers says of a client; "" where it has none."""
+    private = profile.private or {}
+    return next((str(value) for name, value in private.items() if CASE_COLUMN.fullmatch(name.strip()) and value), "")
+
+
+CASE_COLUMN = re.compile(r"(?i)(client|case|participant|file)?[ _-]*(id|no\.?|nr\.?|number|#)")
+MARK = 6  # hexadecimal digits: a list has hundreds of entries, and equal marks are numbered
 
 
 def date_of(file: Path) -> datetime.date:

@@ -9,9 +9,9 @@ import contextlib
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, astuple, dataclass
 
-from applykit.batch.model import Caseload, Pair, State, Summary
+from applykit.batch.model import Caseload, Pair, State, Summary, Without
 from applykit.errors import ApplykitError, Problem
 
 
@@ -31,6 +31,17 @@ class Row:
     finished: str | None
     files: dict[str, str]
     expected: frozenset[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A PDF: its hash, and that of the Word file it was made from."""
+
+    client: str
+    opening: str
+    name: str
+    sha256: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,30 +175,6 @@ class Ledger:
             found.setdefault((client, opening), []).append((name, digest))
         return found
 
-    def forget_client(self, client: str) -> int:
-        """Delete every row of a client so that it cannot be recovered from the file; returns the pairs deleted."""
-        with self.writing():
-            gone = self.connection.execute("delete from pairs where client = ?", (client,)).rowcount
-            # The options of the last run name the caseload; where that is this client's own file, they go too.
-            self.connection.execute(
-                "delete from meta where name = 'options' and exists "
-                "(select 1 from people where client = ? and instr(meta.value, source))",
-                (client,),
-            )
-            self.connection.execute(
-                "delete from problems where file in (select source from people where client = ?)", (client,)
-            )
-            for table in ("files", "expected", "reviews", "people"):
-                self.connection.execute(f"delete from {table} where client = ?", (client,))  # noqa: S608 fixed names
-            # A client's own folder has the client's id; a pair's begins with it and a separator.
-            self.connection.execute(
-                "delete from folders where id = ? or substr(id, 1, ?) = ?", (client, len(client) + 1, client + "/")
-            )
-        self.connection.execute("pragma wal_checkpoint(truncate)")
-        self.connection.execute("vacuum")
-        self.connection.execute("pragma wal_checkpoint(truncate)")
-        return gone
-
     def keep_names(self, caseload: Caseload) -> None:
         """Names for the reports, so that these can be made anew without the inputs."""
         people = [(client.id, client.name, client.source) for client in caseload.clients]
@@ -196,6 +183,8 @@ class Ledger:
             for item in caseload.openings
         ]
         with self.writing():
+            # Of those who are no longer listed only clients with applications are still of interest.
+            self.connection.execute("delete from people where client not in (select client from pairs)")
             self.connection.executemany("insert or replace into people values (?, ?, ?)", people)
             self.connection.executemany("insert or replace into postings values (?, ?, ?, ?)", postings)
 
@@ -207,6 +196,36 @@ class Ledger:
         """Employer and position by posting id."""
         query = "select opening, employer, position from postings"
         return {opening: (employer, position) for opening, employer, position in self.connection.execute(query)}
+
+    def keep_without(self, clients: Iterable[Without]) -> None:
+        """Replace the list of clients for whom the last run had nothing to write."""
+        rows = [(item.client, item.label, item.source, item.reason, item.next_step) for item in clients]
+        with self.writing():
+            self.connection.execute("delete from without")
+            self.connection.executemany(
+                "insert into without (client, label, source, reason, next_step) values (?, ?, ?, ?, ?)", rows
+            )
+
+    def without(self) -> list[Without]:
+        """The clients for whom the last run had nothing to write, in their order."""
+        query = "select client, label, reason, next_step, source from without order by number"
+        return [Without(*row) for row in self.connection.execute(query)]
+
+    def keep_pdfs(self, made: Iterable[Made]) -> None:
+        """Note PDFs that are about to be written."""
+        with self.writing():
+            self.connection.executemany("insert or replace into pdfs values (?, ?, ?, ?, ?)", map(astuple, made))
+
+    def forget_pdfs(self, made: Iterable[Made]) -> None:
+        rows = [(item.client, item.opening, item.name, item.sha256) for item in made]
+        with self.writing():
+            self.connection.executemany(
+                "delete from pdfs where client = ? and opening = ? and name = ? and sha256 = ?", rows
+            )
+
+    def pdfs(self) -> list[Made]:
+        """The PDFs that were written, or were about to be."""
+        return [Made(*row) for row in self.connection.execute("select * from pdfs order by 1, 2, 3, 4")]
 
     def keep_problems(self, problems: Iterable[Problem]) -> None:
         """Replace the problems of the last run."""

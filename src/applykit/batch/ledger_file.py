@@ -34,6 +34,14 @@ create table if not exists postings (
 create table if not exists problems (
     number integer primary key, message text not null, remedy text not null, file text, line integer, warning integer
 );
+create table if not exists without (
+    number integer primary key, client text not null, label text not null, source text not null, reason text not null,
+    next_step text not null
+);
+create table if not exists pdfs (
+    client text not null, opening text not null, name text not null, sha256 text not null, source text not null,
+    primary key (client, opening, name, sha256)
+);
 create table if not exists reviews (client text not null, opening text not null, state text not null,
     primary key (client, opening));
 """

@@ -57,6 +57,21 @@ class Caseload:
     clients: tuple[Client, ...]
     openings: tuple[Opening, ...]
     problems: tuple[Problem, ...] = field(default=())
+    unread: tuple["Without", ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Without:
+    """A client for whom nothing is written: what to call them, why, and what to do next.
+
+    `client` is the id, or "" where a file could not be read and nobody knows who is in it; `label` is then its name.
+    """
+
+    client: str
+    label: str
+    reason: str
+    next_step: str
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

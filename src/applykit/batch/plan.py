@@ -45,14 +45,20 @@ def all_pairs(caseload: Caseload, *, setting: str) -> tuple[Pair, ...]:
 
 
 def top_pairs(
-    caseload: Caseload, scores: Mapping[tuple[str, str], int], *, most: int, setting: str
+    caseload: Caseload, scores: Mapping[tuple[str, str], int], *, most: int, setting: str, least: int = 0
 ) -> tuple[Pair, ...]:
-    """The `most` best postings for each client by score, ties in the order of the postings."""
-    chosen: list[Pair] = []
-    for client in caseload.clients:
-        ranked = sorted(caseload.openings, key=lambda opening: -scores[client.id, opening.id])
-        chosen += [make_pair(client, opening, setting=setting) for opening in ranked[:most]]
-    return tuple(chosen)
+    """The `most` best postings for each client with a score of at least `least`."""
+    return tuple(
+        make_pair(client, opening, setting=setting)
+        for client in caseload.clients
+        for opening in best_first(client, caseload.openings, scores)[:most]
+        if scores[client.id, opening.id] >= least
+    )
+
+
+def best_first(client: Client, openings: Sequence[Opening], scores: Mapping[tuple[str, str], int]) -> list[Opening]:
+    """Postings by one client's score, ties in the order of the postings."""
+    return sorted(openings, key=lambda opening: -scores[client.id, opening.id])
 
 
 def read_pairs(path: Path, data: bytes, caseload: Caseload, *, setting: str) -> tuple[Pair, ...]:

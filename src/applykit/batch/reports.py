@@ -13,7 +13,7 @@ from applykit.batch.counselor import SharedGap, write_counselor_report
 from applykit.batch.disk import edited_files, hash_file
 from applykit.batch.ledger import Ledger, Row
 from applykit.batch.ledger_file import LEDGER_NAME
-from applykit.batch.model import State
+from applykit.batch.model import State, Without
 from applykit.batch.workbook import Line, read_reviews, write_workbook
 from applykit.errors import ApplykitError, Problem
 from applykit.files import OFFICE_LIMIT, check_office_file, read_bounded, write_file
@@ -33,8 +33,9 @@ def write_reports(folder: Path, ledger: Ledger) -> None:
     edited = edited_files(rows, folder)
     lines = make_lines(rows, ledger, edited)
     date = ledger.meta("date") or ""
-    put(folder / SUMMARY, write_workbook(lines))
-    put(folder / REPORT, write_counselor_report(lines, count_shared_gaps(rows), date=date))
+    without = list_without(rows, ledger)
+    put(folder / SUMMARY, write_workbook(lines, without=without))
+    put(folder / REPORT, write_counselor_report(lines, count_shared_gaps(rows), without=without, date=date))
     problems = [*ledger.problems(), *unread, *map(problem_of, (row for row in rows if row.state is State.FAILED))]
     put(folder / PROBLEMS, write_problems(problems))
 
@@ -43,6 +44,26 @@ def put(path: Path, data: bytes) -> None:
     """Write a report, unless the same bytes stand there already."""
     if hash_file(path) != hashlib.sha256(data).hexdigest():
         write_file(path, data, private=True, durable=True)
+
+
+def list_without(rows: Sequence[Row], ledger: Ledger) -> list[Without]:
+    """The clients who have no application at all, by name: why, and what to do next."""
+    people = ledger.people()
+    served = {row.pair.client for row in rows if row.state is State.DONE}
+    failed: dict[str, list[Row]] = {}
+    for row in rows:
+        if row.pair.client not in served:
+            failed.setdefault(row.pair.client, []).append(row)
+    listed = [item for item in ledger.without() if item.client not in served and item.client not in failed]
+    listed += [explain_failed(people.get(client, client), own) for client, own in failed.items()]
+    return sorted(listed, key=lambda item: (item.label.casefold(), item.client, item.source))
+
+
+def explain_failed(name: str, rows: Sequence[Row]) -> Without:
+    """A client none of whose applications could be written, with the reason that came up most often."""
+    reason = Counter(row.reason for row in rows).most_common(1)[0][0]
+    none = f"None of {len(rows)} applications could be written" if len(rows) > 1 else "The application was not written"
+    return Without(rows[0].pair.client, name, f"{none}: {reason}", "Correct what it names, then run the batch again.")
 
 
 def problem_of(row: Row) -> Problem:

@@ -3,17 +3,21 @@
 import datetime
 import json
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from applykit import __version__, pipeline
+from applykit.batch.choosing import Wish, choose_pairs, find_without
+from applykit.batch.claim import claim_folder, refuse_claimed
 from applykit.batch.disk import make_private_folder
-from applykit.batch.executors import Executor
+from applykit.batch.executors import Executor, default_workers
 from applykit.batch.inputs import read_caseload
 from applykit.batch.ledger import Ledger, Row
 from applykit.batch.ledger_file import LEDGER_NAME, open_existing_ledger, open_ledger
 from applykit.batch.model import Caseload, Pair, State
-from applykit.batch.plan import Plan, all_pairs, content_hash, make_plan, read_pairs, top_pairs
+from applykit.batch.pdfs import drop_stale, make_pdfs
+from applykit.batch.plan import Plan, content_hash, make_plan
 from applykit.batch.reading_cache import Found
 from applykit.batch.reports import refuse_foreign_folder, write_reports
 from applykit.batch.run import Progress, RunResult, find_all_requirements, moment_now, run_plan
@@ -34,11 +38,17 @@ class BatchOptions:
     lexicon_files: tuple[str, ...] = ()
     pairs: str | None = None
     top: int | None = None
+    least: int | None = None
+    formats: tuple[str, ...] = ("docx",)
     overwrite: bool = False
     retry: bool = False
     dry_run: bool = False
     since: datetime.date | None = None
     only_failed: bool = False
+
+    @property
+    def wish(self) -> Wish:
+        return Wish(self.pairs, self.top, self.least)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +65,20 @@ def run_batch(options: BatchOptions, *, executor: Executor, progress: Progress, 
     """Read, plan, write, report. Raises ApplykitError where nothing can be done at all."""
     folder = Path(options.out).absolute()
     refuse_foreign_folder(folder)
+    if not options.dry_run:
+        refuse_claimed(folder)
     caseload = read_caseload(options.clients, options.postings, since=options.since)
-    with open_for(options, folder) as ledger:
+    with open_for(options, folder) as ledger, nullcontext() if options.dry_run else claim_folder(folder):
         setting = make_setting(options, ledger, today=today)
-        found: Found = {}
-        pairs = choose_pairs(options, caseload, setting, found, executor, progress)
+        scores, found = scores_for(options, caseload, setting, executor, progress)
+        chosen = choose_pairs(options.wish, caseload, scores, setting=setting_key(setting))
         rows = list(ledger.rows())
-        if options.only_failed:
-            pairs = keep_failed(pairs, rows)
+        pairs = keep_failed(chosen, rows) if options.only_failed else chosen
         plan = make_plan(pairs, rows, folder=folder, overwrite=options.overwrite, retry=options.retry)
         if options.dry_run:
             return BatchResult(plan, None, caseload.problems, folder)
-        ledger.set_meta("date", setting.date)
-        ledger.set_meta("options", json.dumps(asdict(absolute(options)), default=str))
-        ledger.keep_names(caseload)
+        note_run(options, setting, caseload, ledger)
+        ledger.keep_without(find_without(options.wish, caseload, chosen, scores))
         found, problems = requirements_for(plan, caseload, setting, found, executor, progress)
         result = run_plan(
             plan,
@@ -82,10 +92,26 @@ def run_batch(options: BatchOptions, *, executor: Executor, progress: Progress, 
             now=moment_now,
             overwrite=options.overwrite,
         )
-        problems = (*caseload.problems, *problems)
+        problems = (*caseload.problems, *problems, *bring_pdfs_up(options, folder, ledger, progress))
         ledger.keep_problems(problems)
         write_reports(folder, ledger)
     return BatchResult(plan, result, problems, folder)
+
+
+def note_run(options: BatchOptions, setting: Setting, caseload: Caseload, ledger: Ledger) -> None:
+    """What later commands need to know of this run: its day, its options, and everybody's names."""
+    ledger.set_meta("date", setting.date)
+    ledger.set_meta("options", json.dumps(asdict(absolute(options)), default=str))
+    ledger.keep_names(caseload)
+
+
+def bring_pdfs_up(options: BatchOptions, folder: Path, ledger: Ledger, progress: Progress) -> tuple[Problem, ...]:
+    """Delete PDFs that are out of date, and make those that are missing where PDFs are asked for."""
+    rows = list(ledger.rows())
+    drop_stale(rows, folder, ledger)
+    if "pdf" not in options.formats:
+        return ()
+    return make_pdfs(rows, folder, ledger, workers=default_workers(), progress=progress)
 
 
 def keep_failed(pairs: Sequence[Pair], rows: Sequence[Row]) -> tuple[Pair, ...]:
@@ -144,6 +170,7 @@ def make_setting(options: BatchOptions, ledger: Ledger, *, today: datetime.date)
         design=options.design if not design.is_dir() else "",
         design_files=pack(design) if design.is_dir() else (),
         lexicon_files=tuple(entry for file in options.lexicon_files for entry in pack(Path(file))),
+        formats=tuple(name for name in options.formats if name not in ("docx", "pdf")),
     )
     return replace(setting, fingerprint=pipeline.fingerprint(tools_for(setting)))
 
@@ -156,29 +183,20 @@ def pack(place: Path) -> Files:
 
 def setting_key(setting: Setting) -> str:
     """The hash of everything besides profile and posting that a document depends on."""
-    return content_hash(__version__, setting.date, setting.fingerprint)
+    return content_hash(__version__, setting.date, setting.fingerprint, *setting.formats)
 
 
-def choose_pairs(
-    options: BatchOptions,
-    caseload: Caseload,
-    setting: Setting,
-    found: Found,
-    executor: Executor,
-    progress: Progress,
-) -> tuple[Pair, ...]:
-    """The pairs asked for: from a file, the best postings for each client, or all."""
-    key = setting_key(setting)
-    if options.pairs:
-        path = Path(options.pairs)
-        return read_pairs(path, read_bounded(path, OFFICE_LIMIT), caseload, setting=key)
-    if options.top:
-        from applykit.batch.rank import rank_caseload
+def scores_for(
+    options: BatchOptions, caseload: Caseload, setting: Setting, executor: Executor, progress: Progress
+) -> tuple[dict[tuple[str, str], int], Found]:
+    """Scores by client and posting id where pairs are chosen by them, with what the postings ask for; else nothing."""
+    if not options.wish.needs_scores:
+        return {}, {}
+    from applykit.batch.rank import rank_caseload
 
-        found.update(find_all_requirements(caseload.openings, setting, executor, progress)[0])
-        ranking = rank_caseload(caseload, found, setting, executor=executor, progress=progress)
-        return top_pairs(caseload, ranking.scores_by_pair(), most=options.top, setting=key)
-    return all_pairs(caseload, setting=key)
+    found, _ = find_all_requirements(caseload.openings, setting, executor, progress)
+    ranking = rank_caseload(caseload, found, setting, executor=executor, progress=progress)
+    return ranking.scores_by_pair(), found
 
 
 def requirements_for(

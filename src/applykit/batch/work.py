@@ -32,6 +32,7 @@ class Setting:
     design_files: Files = ()
     lexicon_files: Files = ()
     fingerprint: str = ""
+    formats: tuple[str, ...] = ()  # beside Word's; PDFs are made by the parent, many at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def write_applications(task: WriteTask) -> tuple[Outcome, ...]:
     tools = tools_for(task.setting)
     date = datetime.date.fromisoformat(task.setting.date)
     return tuple(
-        write_application(pair, task.client, opening, requirements, tools, date=date)
+        write_application(pair, task.client, opening, requirements, tools, date=date, formats=task.setting.formats)
         for pair, opening, requirements in task.applications
     )
 
@@ -75,10 +76,14 @@ def write_application(
     tools: pipeline.Tools,
     *,
     date: datetime.date,
+    formats: tuple[str, ...] = (),
 ) -> Outcome:
     """One pair's documents and summary, or the problems that stood in the way."""
     try:
         built = pipeline.build(opening.posting, client.profile, tools, date=date, requirements=tuple(requirements))
+        if formats:
+            documents, _ = pipeline.export(built, client.profile, tools, formats=("docx", *formats))
+            built = replace(built, documents=documents)
         files = tuple((file.name, file.data) for file in pipeline.finished_files(built))
         return Outcome(pair, files, summarize(built.application.report))
     except ApplykitError as error:
@@ -91,7 +96,7 @@ def tools_for(setting: Setting) -> pipeline.Tools:
 
     Raises ApplykitError where they are not those with which the run was planned.
     """
-    tools = load_for(replace(setting, fingerprint="", date=""))
+    tools = load_for(replace(setting, fingerprint="", date="", formats=()))
     if setting.fingerprint not in ("", pipeline.fingerprint(tools)):
         problem = Problem(
             "a worker has another lexicon, design or phrases than the process that planned the run.",

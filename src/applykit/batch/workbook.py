@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from applykit.batch.model import Without
+
 # Column titles with widths in characters.
 COLUMNS = {
     "Client": 18,
@@ -62,8 +64,8 @@ class Line:
     edited: tuple[str, ...] = ()
 
 
-def write_workbook(lines: Sequence[Line]) -> bytes:
-    """The whole workbook as bytes: a summary sheet, then a sheet a client while there are at most 250."""
+def write_workbook(lines: Sequence[Line], *, without: Sequence[Without] = ()) -> bytes:
+    """The whole workbook as bytes: a summary, clients without application if any, then a sheet a client up to 250."""
     import xlsxwriter
 
     data = io.BytesIO()
@@ -72,6 +74,8 @@ def write_workbook(lines: Sequence[Line]) -> bytes:
     styles = make_styles(book)
     used: set[str] = set()
     fill_sheet(book.add_worksheet(sheet_name("Summary", used)), lines, styles)
+    if without:
+        fill_without(book.add_worksheet(sheet_name("No application yet", used)), without, styles)
     clients = list(dict.fromkeys((line.client_id, line.client) for line in lines))
     for identity, name in clients[:MOST_SHEETS]:
         own = [line for line in lines if line.client_id == identity]
@@ -111,6 +115,30 @@ def fill_sheet(sheet: Any, lines: Sequence[Line], styles: dict[str, Any]) -> Non
     sheet.freeze_panes(1, 1)
     sheet.conditional_format(1, SCORE_COLUMN, last, SCORE_COLUMN, COLOURS)
     sheet.data_validation(1, REVIEW_COLUMN, last, REVIEW_COLUMN, REVIEWS)
+    set_print(sheet)
+
+
+def fill_without(sheet: Any, clients: Sequence[Without], styles: dict[str, Any]) -> None:
+    """The clients for whom nothing was written: why, and what to do next."""
+    for column, (title, width) in enumerate(WITHOUT_COLUMNS.items()):
+        sheet.set_column(column, column, width)
+        sheet.write_string(0, column, title, styles["header"])
+    sheet.set_row(0, 24)
+    for row, item in enumerate(clients, start=1):
+        texts = (item.label, item.reason, item.next_step)
+        sheet.set_row(row, LINE_HEIGHT * lines_needed(texts, WITHOUT_COLUMNS.values()))
+        for column, text in enumerate(texts):
+            sheet.write_string(row, column, clip(text), styles["cell" if column else "Client"])
+    sheet.autofilter(0, 0, len(clients), len(WITHOUT_COLUMNS) - 1)
+    sheet.freeze_panes(1, 1)
+    set_print(sheet)
+
+
+WITHOUT_COLUMNS = {"Client or file": 26, "Why": 64, "Next step": 52}
+
+
+def set_print(sheet: Any) -> None:
+    """Landscape, as wide as the page, the header on each."""
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
@@ -160,9 +188,9 @@ LINE_HEIGHT = 15.0  # points
 MOST_LINES = 12
 
 
-def lines_needed(texts: Sequence[str]) -> int:
+def lines_needed(texts: Sequence[str], widths: Iterable[int] = tuple(COLUMNS.values())) -> int:
     """Lines of the row's longest cell, estimated from the widths: not every program fits rows to wrapped text."""
-    needed = (len(text) // width + 1 for text, width in zip(texts, COLUMNS.values(), strict=True))
+    needed = (len(text) // width + 1 for text, width in zip(texts, widths, strict=True))
     return min(max(needed), MOST_LINES)
 
 

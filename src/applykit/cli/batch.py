@@ -67,10 +67,19 @@ def batch() -> None:
 @click.option("--out", required=True, metavar="DIR", help="Where the applications, reports and ledger go.")
 @click.option("--pairs", metavar="FILE", help="A CSV with the columns client and posting: only these pairs.")
 @click.option("--top", type=click.IntRange(min=1), metavar="N", help="Only the N best postings for each client.")
+@click.option("--least", type=click.IntRange(0, 100), metavar="SCORE", help="Only postings that reach this score.")
 @click.option(
     "--since", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="Only postings whose file is that new."
 )
 @click.option("--design", default="classic", show_default=True, metavar="NAME|DIR", help="How the documents look.")
+@click.option(
+    "--format",
+    "formats",
+    default="docx",
+    show_default=True,
+    metavar="LIST",
+    help="Also any of pdf,txt,md,html,json; Word files are always written.",
+)
 @click.option(
     "--date",
     metavar="YYYY-MM-DD",
@@ -90,6 +99,7 @@ def run(
     insecure: bool,
     quiet: bool,
     verbose: bool,
+    formats: str,
     **choices: Any,
 ) -> None:
     """Write applications for CLIENTS and POSTINGS.
@@ -99,8 +109,14 @@ def run(
     changed is written, and documents that someone has edited are kept.
     """
     from applykit.batch.session import BatchOptions
+    from applykit.documents.formats import read_formats
 
-    options = BatchOptions(date=date.date() if date else None, since=since.date() if since else None, **choices)
+    options = BatchOptions(
+        date=date.date() if date else None,
+        since=since.date() if since else None,
+        formats=read_formats(formats),
+        **choices,
+    )
     run_and_tell(options, choose_executor(workers, scheduler, insecure), quiet=quiet, verbose=verbose)
 
 
@@ -172,12 +188,15 @@ def status(folder: str, since: str | None, names: bool, as_json: bool) -> None:
 @batch.command()
 @click.argument("folder", metavar="DIR")
 @click.option("--client", required=True, metavar="ID", help="The client's id, as `batch status` shows it.")
-@click.confirmation_option(prompt="This deletes the client's documents and rows for good. Go on?")
-def purge(folder: str, client: str) -> None:
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def purge(folder: str, client: str, yes: bool) -> None:
     """Remove a client's files and ledger rows from DIR, and make the reports anew."""
     from pathlib import Path
 
-    from applykit.batch.purge import purge_client
+    from applykit.batch.purge import check_client, purge_client
 
+    check_client(client, folder=Path(folder))
+    if not yes:
+        click.confirm("This deletes the client's documents and rows for good. Go on?", abort=True)
     gone = purge_client(client, folder=Path(folder))
     click.echo(f"Removed {gone} applications of {client}. Take the profile out of your folder too, or it comes again.")

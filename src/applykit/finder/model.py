@@ -1,5 +1,6 @@
 """The finder: loads the shipped numbers once and reads postings with them."""
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,7 +15,7 @@ from applykit.finder.features import Encoded, encode_text
 from applykit.finder.kinds import KINDS, LEVELS
 from applykit.finder.network import Weights, load_weights, make_inputs
 from applykit.finder.outline import ROLES
-from applykit.finder.words import WordTable, load_words
+from applykit.finder.words import WORDS_FILE, WordTable, load_words
 
 Floats = NDArray[np.float64]
 Floats32 = NDArray[np.float32]
@@ -117,6 +118,15 @@ def _without_silent(text: str, sections: Sequence[tuple[int, int, str]]) -> str:
         if role in _SILENT_ROLES:
             text = text[:start] + " " * (end - start) + text[end:]
     return text
+
+
+@lru_cache(maxsize=1)
+def shipped_fingerprint() -> str:
+    """A hash of the shipped numbers and words: other ones find other things."""
+    digest = hashlib.sha256()
+    for path in (WEIGHTS_FILE, WORDS_FILE):
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
 
 
 @lru_cache(maxsize=1)
