@@ -165,6 +165,17 @@ def test_a_page_that_holds_not_all_that_matters_goes_on(build: Build) -> None:
     assert any(1 < height < 1.2 for height in heights)
 
 
+def test_projects_that_answer_nothing_go_before_the_page_runs_over(build: Build) -> None:
+    project = {"name": "Quiet garden", "highlights": ["Planted nine trees with the neighbours"] * 6}
+    jobs = [{**TECHNICIAN["work"][1], "position": f"Cashier {number}", "highlights": ["Sold"]} for number in range(11)]
+    few, many = ({**TECHNICIAN, "projects": [project], "work": jobs[:count]} for count in (1, 11))
+    options = TailoringOptions(pages=1)
+    assert "projects" in kinds(resume_of(build, few, options=options))
+    resume = resume_of(build, many, options=options)
+    assert "projects" not in kinds(resume)
+    assert "/projects" in resume.left_out
+
+
 def test_a_long_head_takes_its_room() -> None:
     page = Page()
     assert page.head_height("Ada Byron", ["Dayton, OH", "ada@example.com"]) == page.head

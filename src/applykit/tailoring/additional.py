@@ -21,11 +21,11 @@ def additional_section(material: Material, *, without: frozenset[str] = frozense
     return ResumeSection("additional", material.phrases.label("section_additional"), groups=tuple(groups))
 
 
-def unasked_pointers(material: Material) -> tuple[str, ...]:
-    """The items that answer nothing in the posting, the least usual in a resume first."""
+def line_pointers(material: Material, *, asked: bool) -> tuple[str, ...]:
+    """The items that answer something in the posting, or those that do not; the least usual in a resume first."""
     section = additional_section(material)
     pointers = [item.sources[0].where for group in section.groups for item in group.items] if section else []
-    return tuple(pointer for pointer in reversed(pointers) if pointer not in material.by_pointer)
+    return tuple(pointer for pointer in reversed(pointers) if (pointer in material.by_pointer) is asked)
 
 
 def _languages(material: Material) -> Iterator[Sentence]:

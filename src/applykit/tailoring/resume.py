@@ -6,7 +6,7 @@ from applykit.matching.model import Status
 from applykit.matching.timeline import DatedRole
 from applykit.requirements.model import Kind
 from applykit.tailoring import resume_facts as facts
-from applykit.tailoring.additional import additional_section, unasked_pointers
+from applykit.tailoring.additional import additional_section, line_pointers
 from applykit.tailoring.career import latest_first
 from applykit.tailoring.functional import WARNING, strengths
 from applykit.tailoring.material import Material
@@ -68,15 +68,26 @@ def needed_height(candidates: tuple[Candidate, ...]) -> float:
 
 
 def fit_sections(material: Material, room: float) -> tuple[list[ResumeSection], tuple[str, ...]]:
-    """The sections around the work; additional lines that answer nothing go first where the room is short."""
+    """The sections around the work, without what has to go where the room is short; and what went."""
     page, fixed = material.options.page, [section for section in _fixed_sections(material) if section]
-    used = sum(section_height(section, page) for section in fixed)
-    spare = unasked_pointers(material)
-    for number in range(len(spare) + 1):
-        last = additional_section(material, without=frozenset(spare[:number]))
-        if used + (section_height(last, page) if last else 0.0) <= room:
+    heights = {section.kind: section_height(section, page) for section in fixed}
+    cuts = what_may_go(material)
+    for number in range(len(cuts) + 1):
+        gone = frozenset(cuts[:number])
+        last = additional_section(material, without=gone)
+        kept = [section for section in fixed if f"/{section.kind}" not in gone]
+        height = sum(heights[section.kind] for section in kept) + (section_height(last, page) if last else 0.0)
+        if height <= room:
             break
-    return [*fixed, *([last] if last else [])], tuple(sorted(spare[:number]))
+    return [*kept, *([last] if last else [])], tuple(sorted(gone))
+
+
+def what_may_go(material: Material) -> tuple[str, ...]:
+    """Additional lines, then publications and projects that answer nothing, then the other additional lines."""
+    there = [kind for kind in ("publications", "projects") if getattr(material.profile, kind)]
+    asked = {pointer.split("/")[1] for pointer in material.by_pointer}
+    sections = tuple(f"/{kind}" for kind in there if kind not in asked)
+    return (*line_pointers(material, asked=False), *sections, *line_pointers(material, asked=True))
 
 
 def page_count(material: Material) -> int:
