@@ -187,6 +187,38 @@ def test_finds_of_one_id_that_share_no_word_are_two_requirements() -> None:
     assert (second.id, second.name, len(second.mentions)) == ("phrase:colour", "colour", 1)
 
 
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("2 years of experience\n2 years of experience as a cook", [["2 years of experience as a cook",
+                                                                      "2 years of experience"]]),
+        ("3 years of experience\n2 years of experience as a cook", [["3 years of experience"],
+                                                                     ["2 years of experience as a cook"]]),
+        ("lift 10 lbs\nlift and carry 30 lbs", [["lift 10 lbs"], ["lift and carry 30 lbs"]]),
+    ],
+)  # fmt: skip
+def test_the_same_amount_with_more_words_is_one_requirement(
+    text: str, quotes: list[list[str]], lexicon: Lexicon
+) -> None:
+    asked = find_requirements(make_posting(text), lexicon)
+    assert [sorted(m.quote for m in r.mentions) for r in asked] == [sorted(group) for group in quotes]
+
+
+def test_what_is_said_in_passing_decides_nothing() -> None:
+    text = "speaking Spanish. Spanish. French."
+    spans = {"spanish": [Span(0, 16), Span(18, 25)], "french": [Span(27, 33)]}
+    judged = [
+        Judged(Found(span, Kind.LANGUAGE, key, key, "rule"), level, "why", counts=counts)
+        for key, level, counts, span in (
+            ("spanish", Level.REQUIRED, False, spans["spanish"][0]),
+            ("spanish", Level.DUTY, True, spans["spanish"][1]),
+            ("french", Level.REQUIRED, False, spans["french"][0]),
+        )
+    ]
+    (asked,) = fold(judged, text)
+    assert (asked.id, asked.level, [m.span for m in asked.mentions]) == ("spanish", Level.DUTY, spans["spanish"][::-1])
+
+
 def test_details_are_joined() -> None:
     joined = merge_details([Detail(months=12, fields=("a",)), Detail(months=24, fields=("b", "a"), age=18)])
     assert joined == Detail(months=12, fields=("a", "b"), age=18)

@@ -1,12 +1,14 @@
 """The door of the stage: a posting in, its requirements out."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from applykit.lexicon.lexicon import Lexicon
 from applykit.posting.model import Posting
 from applykit.requirements.alternatives import drop_lone_branches, mark_alternatives
 from applykit.requirements.clauses import ClauseFinder, read_clauses
 from applykit.requirements.conditions import find_conditions
+from applykit.requirements.cutting import cut_phrases
 from applykit.requirements.details import add_details
 from applykit.requirements.finder import Finder
 from applykit.requirements.folding import Judged, fold
@@ -30,13 +32,14 @@ def find_requirements(posting: Posting, lexicon: Lexicon, *, finder: Finder | No
     found = settle_overlaps([*find_keywords(posting.text, lexicon), *find_conditions(clauses.clauses, lexicon)])
     if finder is not None:
         known = [(one.span.start, one.span.end) for one in found]
-        phrases = finder.find_spans(posting.text, sections_of(posting), known)
+        phrases = cut_phrases(finder.find_spans(posting.text, sections_of(posting), known), found, posting.text)
         found = merge_phrases(found, phrases, posting.text, lexicon)
         found = join_neighbours(found, posting.text)
     marked = mark_alternatives(found, posting.text, clauses)
     judged = judge_all(marked, clauses, lexicon)
-    wanted = judged if finder is None else (one for one in judged if is_confirmed(one))
-    return drop_lone_branches(fold(wanted, posting.text))
+    if finder is not None:
+        judged = (replace(one, counts=is_confirmed(one)) for one in judged)
+    return drop_lone_branches(fold(judged, posting.text))
 
 
 def sections_of(posting: Posting) -> list[tuple[int, int, str]]:

@@ -1,12 +1,12 @@
 """Many mentions of one thing become one requirement: all mentions kept, the strongest level wins."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from applykit.posting.model import Span
 from applykit.requirements.found import Found, phrase_id
-from applykit.requirements.model import Detail, Level, Mention, Requirement
+from applykit.requirements.model import Detail, Kind, Level, Mention, Requirement
 from applykit.requirements.wording import content_words, shared
 
 STRENGTH = {Level.REQUIRED: 0, Level.PREFERRED: 1, Level.DUTY: 2}
@@ -16,17 +16,23 @@ ORIGINS = ("lexicon", "rule", "finder")  # what a requirement counts as when sev
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A thing found with its level and the reason for it."""
+    """A thing found with its level and the reason for it; `counts` unless it is only said in passing."""
 
     found: Found
     level: Level
     why: str
+    counts: bool = True
+
+
+def rank(one: Judged) -> tuple[bool, int, Span]:
+    """Sort key of the mentions of one thing: what counts, the strongest, the first."""
+    return not one.counts, STRENGTH[one.level], one.found.span
 
 
 def fold(judged: Iterable[Judged], text: str) -> tuple[Requirement, ...]:
-    """One requirement an id, in the order of first mention in the text."""
+    """One requirement an id of which a mention counts, in the order of first mention in the text."""
     groups: dict[str, list[Judged]] = {}
-    for one in sorted(judged, key=lambda one: (one.found.span, one.found.id, one.found.rule)):
+    for one in sorted(name_amounts(judged, text), key=lambda one: (one.found.span, one.found.id, one.found.rule)):
         groups.setdefault(one.found.id, []).append(one)
     distinct: dict[str, list[Judged]] = {}
     for key, group in groups.items():
@@ -34,8 +40,33 @@ def fold(judged: Iterable[Judged], text: str) -> tuple[Requirement, ...]:
         distinct.setdefault(key, []).extend(leading)
         for members in others:
             distinct.setdefault(phrase_id(members[0].found.span.of(text)), []).extend(members)
-    folded = [make_requirement(key, members, text) for key, members in distinct.items()]
+    folded = [
+        make_requirement(key, members, text) for key, members in distinct.items() if any(m.counts for m in members)
+    ]
     return tuple(sorted(folded, key=lambda r: (min(m.span for m in r.mentions), r.id)))
+
+
+def name_amounts(judged: Iterable[Judged], text: str) -> list[Judged]:
+    """The finds; an amount of experience that stands elsewhere with its field ("2 years as a cook") under that id."""
+    everything = list(judged)
+    amounts = [one for one in everything if one.found.kind is Kind.EXPERIENCE and amount_of(one) is not None]
+    words = {one: content_words(one.found.span.of(text)) for one in amounts}
+    named = []
+    for one in everything:
+        fuller = [
+            other
+            for other in amounts
+            if one in words and amount_of(other) == amount_of(one) and words[one] < words[other]
+        ]
+        first = max(fuller, key=lambda other: (len(words[other]), -other.found.span.start), default=one)
+        named.append(replace(one, found=replace(one.found, id=first.found.id)))
+    return named
+
+
+def amount_of(one: Judged) -> tuple[int, int | None] | None:
+    """The months asked for, if they are."""
+    detail = one.found.detail
+    return (detail.months, detail.months_maximum) if detail and detail.months else None
 
 
 def split_distinct(group: Sequence[Judged], text: str) -> list[list[Judged]]:
@@ -44,7 +75,7 @@ def split_distinct(group: Sequence[Judged], text: str) -> list[list[Judged]]:
     An entry may stand for several ("vision": depth perception, colour vision), and a posting that lists them asks for
     each. The first of the groups keeps the id.
     """
-    ranked = sorted(group, key=lambda one: (STRENGTH[one.level], one.found.span))
+    ranked = sorted(group, key=rank)
     groups: list[tuple[frozenset[str], list[Judged]]] = []
     for one in ranked:
         words = content_words(one.found.span.of(text))
@@ -57,14 +88,18 @@ def split_distinct(group: Sequence[Judged], text: str) -> list[list[Judged]]:
 
 
 def same_thing(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two phrases under one id speak of the same: half of the longer one's words, and no other numbers."""
+    """Whether two phrases under one id speak of the same: half of the longer one's words or all of the shorter one's.
+
+    Other numbers make another thing.
+    """
     numbers = {word for word in one if word[0].isdigit()}, {word for word in other if word[0].isdigit()}
-    return shared(one, other) >= SAME and (numbers[0] == numbers[1] or not all(numbers))
+    alike = shared(one, other) >= SAME or one <= other or other <= one
+    return alike and (numbers[0] == numbers[1] or not all(numbers))
 
 
 def make_requirement(key: str, group: Sequence[Judged], text: str) -> Requirement:
     """All that speaks of one thing; the mention that decided the level comes first."""
-    ranked = sorted(group, key=lambda one: (STRENGTH[one.level], one.found.span))
+    ranked = sorted(group, key=rank)
     first = ranked[0]
     spans = dict.fromkeys(one.found.span for one in ranked)
     scores = [one.found.score for one in group if one.found.score is not None]
