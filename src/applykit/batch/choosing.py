@@ -1,14 +1,12 @@
 """Which pairs a run is asked for, and which clients that leaves without any."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from applykit.batch.model import Caseload, Client, Opening, Pair, Without
-from applykit.batch.plan import all_pairs, best_first, read_pairs, top_pairs
+from applykit.batch.plan import Scores, all_pairs, best_first, read_pairs, top_pairs
 from applykit.files import OFFICE_LIMIT, read_bounded
-
-Scores = Mapping[tuple[str, str], int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """The counselor's report as a Word document: who is ready, who needs what, and which gaps many share."""
 
 import datetime
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +11,8 @@ from applykit.batch.report_page import add_figures, add_table, new_page, pack_ag
 from applykit.batch.workbook import Line
 
 MOST_ROWS = 500
+MOST_GAPS = 40
+MOST_NEEDS = 4
 TITLE = "Counselor report"
 
 
@@ -24,13 +27,18 @@ class SharedGap:
 
 @dataclass(frozen=True, slots=True)
 class ClientState:
-    """One client in a line: applications written, the best of them, and what stands in the way."""
+    """One client in a line: applications written, how many are ready, the best of them, and what to ask or to close.
+
+    `blocked` is True where every application has a gate that is not met; else asking may be all that it takes.
+    """
 
     name: str
     applications: int
     ready: int
     best: Line
-    needs: tuple[str, ...]
+    blocked: bool
+    to_ask: tuple[str, ...]
+    missing: tuple[str, ...]
 
 
 def describe_clients(lines: Sequence[Line]) -> list[ClientState]:
@@ -43,11 +51,23 @@ def describe_clients(lines: Sequence[Line]) -> list[ClientState]:
 
 
 def describe_client(lines: Sequence[Line]) -> ClientState:
-    """Ready is an application with no gate missing and none to ask about."""
+    """Ready is an application with no gate missing and none to ask about; next best is one with none missing."""
     ready = [line for line in lines if not line.gates_missing and not line.gates_open]
-    needs = [need for line in lines for need in (*line.gates_missing, *line.gates_open)]
-    by_count = sorted(dict.fromkeys(needs), key=lambda need: -needs.count(need))
-    return ClientState(lines[0].client, len(lines), len(ready), (ready or list(lines))[0], tuple(by_count[:3]))
+    passable = [line for line in lines if not line.gates_missing]
+    return ClientState(
+        name=lines[0].client,
+        applications=len(lines),
+        ready=len(ready),
+        best=(ready or passable or list(lines))[0],
+        blocked=not passable,
+        to_ask=most_often(need for line in passable or lines for need in line.gates_open),
+        missing=most_often(need for line in lines for need in line.gates_missing),
+    )
+
+
+def most_often(needs: Iterable[str]) -> tuple[str, ...]:
+    """The few that come up most, the first of equals first."""
+    return tuple(need for need, _ in Counter(needs).most_common(MOST_NEEDS))
 
 
 def write_counselor_report(
@@ -56,7 +76,8 @@ def write_counselor_report(
     """The report's bytes; `date` (ISO 8601) is the day for which the applications were written."""
     states = describe_clients(lines)
     ready = [state for state in states if state.ready]
-    waiting = [state for state in states if not state.ready]
+    asking = [state for state in states if not state.ready and not state.blocked]
+    blocked = [state for state in states if state.blocked]
     edited = [line for line in lines if line.edited]
     document = new_page(TITLE)
     document.add_heading(TITLE, level=0)
@@ -67,25 +88,37 @@ def write_counselor_report(
             (str(len(states) + len(without)), "clients"),
             (str(sum(state.applications for state in states)), "applications"),
             (str(len(ready)), "clients ready"),
-            (str(len(waiting)), "clients waiting"),
+            (str(len(asking)), "clients to ask"),
+            (str(len(blocked)), "with a gate not met"),
             *([(str(len(without)), "without application")] if without else []),
         ],
     )
     add_section(
         document,
         "Ready to review and send",
-        "These clients have at least one application with every gate met.",
+        "These clients have at least one application with every gate met. Gates are what decides first: licences, "
+        "certificates, degrees, years, shifts.",
         ("Client", "Best application", "Score", "Ready"),
         [(s.name, title_of(s.best), str(s.best.score), f"{s.ready} of {s.applications}") for s in ready],
         widths=(1.7, 3.4, 0.7, 0.9),
     )
     add_section(
         document,
-        "Something stands in the way",
-        "For each client what comes up most often among the gates that are not met or still to be asked about.",
-        ("Client", "Applications", "Needs first"),
-        [(s.name, str(s.applications), "; ".join(s.needs)) for s in waiting],
-        widths=(1.7, 1.0, 4.0),
+        "Ask these clients",
+        "Nothing is known to stand in the way of an application; these questions are open. Put the answers into the "
+        "profile and run the batch again.",
+        ("Client", "Best application", "Score", "Ask about"),
+        [(s.name, title_of(s.best), str(s.best.score), "; ".join(s.to_ask)) for s in asking],
+        widths=(1.5, 2.3, 0.7, 2.2),
+    )
+    add_section(
+        document,
+        "A gate is not met",
+        "Each application of these clients has a gate that the profile does not meet: get it, have it entered if it "
+        "is there after all, or look for other postings.",
+        ("Client", "Applications", "Not met", "Also to ask about"),
+        [(s.name, str(s.applications), "; ".join(s.missing), "; ".join(s.to_ask)) for s in blocked],
+        widths=(1.5, 0.95, 2.4, 1.85),
     )
     if without:
         add_section(
@@ -101,7 +134,7 @@ def write_counselor_report(
         "Gaps that several clients share",
         "A gap that many share may be worth a course or a workshop.",
         ("What postings ask for", "Clients without it", "Applications"),
-        [(gap.name, str(gap.clients), str(gap.applications)) for gap in gaps],
+        [(gap.name, str(gap.clients), str(gap.applications)) for gap in gaps[:MOST_GAPS]],
         widths=(4.1, 1.4, 1.2),
     )
     if edited:

@@ -37,6 +37,9 @@ def make_pair(client: Client, opening: Opening, *, setting: str) -> Pair:
     return Pair(client.id, opening.id, content_hash(client.content, opening.content, setting))
 
 
+Scores = Mapping[tuple[str, str], int]  # by client and posting id
+
+
 def all_pairs(caseload: Caseload, *, setting: str) -> tuple[Pair, ...]:
     """Every client with every posting, client by client."""
     return tuple(
@@ -44,9 +47,7 @@ def all_pairs(caseload: Caseload, *, setting: str) -> tuple[Pair, ...]:
     )
 
 
-def top_pairs(
-    caseload: Caseload, scores: Mapping[tuple[str, str], int], *, most: int, setting: str, least: int = 0
-) -> tuple[Pair, ...]:
+def top_pairs(caseload: Caseload, scores: Scores, *, most: int, setting: str, least: int = 0) -> tuple[Pair, ...]:
     """The `most` best postings for each client with a score of at least `least`."""
     return tuple(
         make_pair(client, opening, setting=setting)
@@ -56,7 +57,7 @@ def top_pairs(
     )
 
 
-def best_first(client: Client, openings: Sequence[Opening], scores: Mapping[tuple[str, str], int]) -> list[Opening]:
+def best_first(client: Client, openings: Sequence[Opening], scores: Scores) -> list[Opening]:
     """Postings by one client's score, ties in the order of the postings."""
     return sorted(openings, key=lambda opening: -scores[client.id, opening.id])
 

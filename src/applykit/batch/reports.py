@@ -5,6 +5,7 @@ import hashlib
 import io
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from zipfile import BadZipFile
@@ -14,6 +15,7 @@ from applykit.batch.disk import edited_files, hash_file
 from applykit.batch.ledger import Ledger, Row
 from applykit.batch.ledger_file import LEDGER_NAME
 from applykit.batch.model import State, Without
+from applykit.batch.names import name_order, tell_apart
 from applykit.batch.workbook import Line, read_reviews, write_workbook
 from applykit.errors import ApplykitError, Problem
 from applykit.files import OFFICE_LIMIT, check_office_file, read_bounded, write_file
@@ -48,15 +50,25 @@ def put(path: Path, data: bytes) -> None:
 
 def list_without(rows: Sequence[Row], ledger: Ledger) -> list[Without]:
     """The clients who have no application at all, by name: why, and what to do next."""
-    people = ledger.people()
+    people = call_people(ledger)
     served = {row.pair.client for row in rows if row.state is State.DONE}
     failed: dict[str, list[Row]] = {}
     for row in rows:
         if row.pair.client not in served:
             failed.setdefault(row.pair.client, []).append(row)
-    listed = [item for item in ledger.without() if item.client not in served and item.client not in failed]
+    listed = [
+        replace(item, label=people.get(item.client, item.label))
+        for item in ledger.without()
+        if item.client not in served and item.client not in failed
+    ]
     listed += [explain_failed(people.get(client, client), own) for client, own in failed.items()]
-    return sorted(listed, key=lambda item: (item.label.casefold(), item.client, item.source))
+    return sorted(listed, key=lambda item: (name_order(item.label), item.client, item.source))
+
+
+def call_people(ledger: Ledger) -> dict[str, str]:
+    """What to call each client, by id; those of one name are told apart."""
+    people = ledger.people()
+    return dict(zip(people, tell_apart(list(people.values()), list(people)), strict=True))
 
 
 def explain_failed(name: str, rows: Sequence[Row]) -> Without:
@@ -93,7 +105,7 @@ def keep_reviews(folder: Path, ledger: Ledger) -> list[Problem]:
 
 def make_lines(rows: Sequence[Row], ledger: Ledger, edited: Edited) -> list[Line]:
     """The workbook's rows: clients in the order of their names and ids, best score first."""
-    reviews, people, postings = ledger.reviews(), ledger.people(), ledger.postings()
+    reviews, people, postings = ledger.reviews(), call_people(ledger), ledger.postings()
     lines = []
     for row in rows:
         pair = row.pair.client, row.pair.opening
@@ -108,7 +120,9 @@ def make_lines(rows: Sequence[Row], ledger: Ledger, edited: Edited) -> list[Line
                 edited=edited.get(pair, ()),
             )
         )
-    return sorted(lines, key=lambda line: (line.client, line.client_id, -(line.score or 0), line.opening_id))
+    return sorted(
+        lines, key=lambda line: (name_order(line.client), line.client_id, -(line.score or 0), line.opening_id)
+    )
 
 
 def make_line(row: Row, *, client: str, employer: str, position: str, review: str, edited: tuple[str, ...]) -> Line:

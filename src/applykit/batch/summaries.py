@@ -33,7 +33,12 @@ def is_gap(match: Match) -> bool:
 
 
 def names(matches: Iterable[Match]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(match.requirement.name for match in matches))
+    return tuple(dict.fromkeys(as_entry(match.requirement.name) for match in matches))
+
+
+def as_entry(name: str) -> str:
+    """A name as it stands in a list: with a capital, unless its first word has capitals of its own (iOS)."""
+    return name[:1].upper() + name[1:] if name.split(" ", 1)[0].islower() else name
 
 
 def next_step(missing: tuple[str, ...], open_gates: tuple[str, ...], gaps: list[Match]) -> str:
@@ -42,7 +47,7 @@ def next_step(missing: tuple[str, ...], open_gates: tuple[str, ...], gaps: list[
         return f"Close or discuss before applying: {missing[0]}"
     if open_gates:
         return f"Ask the client: {open_gates[0]}"
-    required = [match.requirement.name for match in gaps if match.requirement.level is Level.REQUIRED]
+    required = names(match for match in gaps if match.requirement.level is Level.REQUIRED)
     if required:
         return f"Review the gap: {required[0]}"
     return "Review and send"

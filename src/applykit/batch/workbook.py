@@ -15,7 +15,7 @@ from applykit.batch.model import Without
 
 # Column titles with widths in characters.
 COLUMNS = {
-    "Client": 18,
+    "Client": 24,
     "Employer": 20,
     "Position": 24,
     "Score": 7,
@@ -29,7 +29,7 @@ COLUMNS = {
 }
 HEADER = tuple(COLUMNS)
 NOTES = {
-    "Score": "0 to 100, without the gates.",
+    "Score": "0 to 100, without the gates. Gates decide first: licences, certificates, degrees, years, shifts.",
     "To ask": "Gates that the profile does not answer: ask the client.",
     "In the way": "Gates that the profile does not meet.",
     "Gaps": "Asked for in so many words and not shown in full.",
@@ -153,9 +153,10 @@ COLOURS = {
     "min_value": 0,
     "mid_value": 50,
     "max_value": 100,
-    "min_color": "#F4B6B6",
-    "mid_color": "#FFF2CC",
-    "max_color": "#B7E1CD",
+    # One hue from light to dark: as plain on a grey printout, and for eyes that cannot tell red from green.
+    "min_color": "#FFFFFF",
+    "mid_color": "#DCEAF7",
+    "max_color": "#4F93CE",
 }
 REVIEWS = {"validate": "list", "source": ["to review", "reviewed", "sent", "hold"], "error_type": "information"}
 
