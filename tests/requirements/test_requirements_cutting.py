@@ -1,5 +1,6 @@
 """Where a finder's phrase begins and ends."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -62,6 +63,23 @@ def cut(text: str, phrases: list[str], finds: list[Found]) -> list[str]:
 )  # fmt: skip
 def test_borders(text: str, phrases: list[str], names: list[str], expected: list[str]) -> None:
     assert cut(text, phrases, [found(text, name) for name in names]) == expected
+
+
+def test_days_and_hours_are_one_shift() -> None:
+    text = "Monday to Friday, 8 am to 5 pm, weekends, 9 am to 5 pm"
+    rules = [replace(found(text, quote, "schedule", "rule"), rule="days and hours")
+             for quote in ("Monday to Friday, 8 am to 5 pm", "9 am to 5 pm")]  # fmt: skip
+    told = [
+        Phrase(text.index(quote), text.index(quote) + len(quote), kind, "duty", score)
+        for quote, kind, score in (
+            ("Monday to Friday", "schedule", 0.5), ("8 am to 5 pm", "schedule", 0.9), ("weekends", "schedule", 0.7),
+            ("9 am", "skill", 0.7),
+        )
+    ]  # fmt: skip
+    spans = cut_phrases(told, rules, text)
+    assert [(text[span.start : span.end], span.score) for span in spans] == [
+        ("Monday to Friday, 8 am to 5 pm", 0.9), ("weekends", 0.7), ("9 am", 0.7)
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("kind", ["soft", "physical"])

@@ -40,8 +40,8 @@ def cut_phrases(phrases: Iterable[FoundPhrase], found: Sequence[Found], text: st
 
     `found` is in order of place.
     """
-    told = (phrase for phrase in phrases if not COUNT.fullmatch(text, phrase.start, phrase.end))
-    ordered = sorted(told, key=lambda phrase: (phrase.start, phrase.end, phrase.kind))
+    told = [phrase for phrase in phrases if not COUNT.fullmatch(text, phrase.start, phrase.end)]
+    ordered = sorted(join_hours(told, found), key=lambda phrase: (phrase.start, phrase.end, phrase.kind))
     edges = [0, *(phrase.start for phrase in ordered[1:]), len(text)]
     starts = [one.span.start for one in found]
     longest = max((one.span.end - one.span.start for one in found), default=0)
@@ -51,6 +51,21 @@ def cut_phrases(phrases: Iterable[FoundPhrase], found: Sequence[Found], text: st
         free = Span(cut[-1].end if cut else 0, edges[number + 1])
         cut += split_branches(mend_borders(phrase, near, text, free), near, text)
     return cut
+
+
+def join_hours(phrases: Iterable[FoundPhrase], found: Sequence[Found]) -> Iterator[FoundPhrase]:
+    """The phrases, those within one rule's days and hours ("Monday to Friday, 8 am to 5 pm") as one."""
+    hours = [one for one in found if one.rule == "days and hours"]
+    within: dict[Found, list[FoundPhrase]] = {}
+    for phrase in phrases:
+        home = next((one for one in hours if one.span.start <= phrase.start and phrase.end <= one.span.end), None)
+        if home is None or phrase.kind != Kind.SCHEDULE:
+            yield phrase
+        else:
+            within.setdefault(home, []).append(phrase)
+    for home, parts in within.items():
+        surest = max(parts, key=lambda part: (part.score, -part.start))
+        yield Cut(home.span.start, home.span.end, surest.kind, surest.level, surest.score)
 
 
 def mend_borders(phrase: FoundPhrase, found: Sequence[Found], text: str, free: Span) -> FoundPhrase:
