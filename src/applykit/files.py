@@ -130,9 +130,13 @@ def read_member(
     except KeyError:
         return None
     if member.file_size > limit:
-        raise failure(f"holds {name[:60]!r}, larger than {size_in_words(limit)}.", "Give a smaller file.", file=file)
+        raise member_too_large(name, limit, file=file)
     packed = packed_bytes(archive, member, file=file)
     return unpack_member(packed, name, method=member.compress_type, size=member.file_size, crc=member.CRC, file=file)
+
+
+def member_too_large(name: str, limit: int, *, file: str | None) -> ApplykitError:
+    return failure(f"holds {name[:60]!r}, larger than {size_in_words(limit)}.", "Give a smaller file.", file=file)
 
 
 def packed_bytes(archive: zipfile.ZipFile, member: zipfile.ZipInfo, *, file: str | None = None) -> bytes:
@@ -186,6 +190,14 @@ def check_office_file(data: bytes, *, kind: str, file: str | None = None) -> Non
     Every member is unpacked once and must be what the directory says, and XML parts may carry no document type
     (where entity bombs live; Office never writes one).
     """
+    for _member, _packed, _plain in office_members(data, kind=kind, file=file):
+        pass
+
+
+def office_members(
+    data: bytes, *, kind: str, file: str | None = None
+) -> Iterator[tuple[zipfile.ZipInfo, bytes, bytes]]:
+    """Every member of a checked Word or Excel file, packed and plain; raises ApplykitError as `check_office_file`."""
     if data.startswith(OLD_OFFICE):
         remedy = f"Open it in Word or Excel, take the password off if it has one, and save it as .{kind}."
         raise failure("is an old Office file or one locked with a password.", remedy, file=file)
@@ -194,11 +206,17 @@ def check_office_file(data: bytes, *, kind: str, file: str | None = None) -> Non
             raise failure(f"is a ZIP file but no .{kind} document.", f"Save it as .{kind}.", file=file)
         left = ZIP_TOTAL
         for member in archive.infolist():
-            content = read_member(archive, member.filename, limit=min(left, ZIP_MEMBER), file=file) or b""
-            left -= len(content)
-            is_xml = member.filename.endswith((".xml", ".rels"))
-            if is_xml and any(mark in content for mark in FORBIDDEN_XML):
+            name, limit = member.filename, min(left, ZIP_MEMBER)
+            if member.file_size > limit:
+                raise member_too_large(name, limit, file=file)
+            packed = packed_bytes(archive, member, file=file)
+            plain = unpack_member(
+                packed, name, method=member.compress_type, size=member.file_size, crc=member.CRC, file=file
+            )
+            left -= len(plain)
+            if name.endswith((".xml", ".rels")) and any(mark in plain for mark in FORBIDDEN_XML):
                 raise failure("holds XML with a document type.", "Save it again with Word or Excel.", file=file)
+            yield member, packed, plain
 
 
 @contextlib.contextmanager

@@ -17,6 +17,7 @@ from applykit.matching import MatchReport, Status, match_profile
 from applykit.posting import Posting, foreign_language, parse_posting
 from applykit.profile import LoadedProfile, Profile, load_profile
 from applykit.reading import read_documents
+from applykit.records import json_text
 from applykit.requirements import Requirement, find_requirements
 from applykit.requirements.finder import Finder
 from applykit.requirements.model import Kind
@@ -268,7 +269,7 @@ def finished_files(built: Built) -> tuple[RenderedFile, ...]:
 
 def record_file(built: Built, files: Mapping[str, str]) -> RenderedFile:
     """application.json, with the names and hashes under which the documents were written."""
-    data = json.dumps(built.record | {"files": files}, ensure_ascii=False, indent=1).encode("utf-8", "replace")
+    data = json_text(built.record | {"files": files}).encode("utf-8", "replace")
     return RenderedFile(RECORD, data + b"\n", "record")
 
 

@@ -1,6 +1,8 @@
 """The document check sees what programs see, and says what to mend."""
 
 import dataclasses
+import io
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -215,6 +217,23 @@ def test_faults_that_validators_miss_are_found(
 ) -> None:
     messages = [problem.message for problem in find_faults(make_docx(body, **parts), file="t.docx")]
     assert [message for message in messages if says in message] != []
+
+
+@pytest.mark.parametrize("part", ["word__styles_xml", "word___rels__document_xml.rels", "word__document_xml"])
+def test_a_damaged_part_is_named_with_its_file(part: str, make_docx: MakeDocx) -> None:
+    damaged = make_docx("<w:p/>", **{part: "<a><b></a>"})
+    for file in ("one.docx", "two.docx"):  # what is kept from the first must not speak for the second
+        with pytest.raises(ApplykitError, match="is damaged") as caught:
+            find_faults(damaged, file=file)
+        assert [problem.file for problem in caught.value.problems] == [file]
+
+
+def test_a_file_without_a_list_of_its_parts_is_refused() -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("word/document.xml", "<a/>")
+    with pytest.raises(ApplykitError, match="no list of its parts"):
+        check_document(buffer.getvalue(), file="t.docx")
 
 
 def test_parts_and_properties_are_checked(make_docx: MakeDocx) -> None:

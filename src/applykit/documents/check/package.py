@@ -1,10 +1,13 @@
 """A .docx opened for checking: its parts as parsed XML, its relationships, its content types."""
 
+import re
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 
-from applykit.documents.engine.archive import read_entries
+from applykit.documents.engine.archive import read_parts
 from applykit.documents.engine.package import (
     CONTENT_TYPES,
     Relationship,
@@ -12,7 +15,10 @@ from applykit.documents.engine.package import (
     read_relationships,
     relationships_name,
 )
+from applykit.errors import ApplykitError, Problem
 
+STEADY = re.compile(r"\[Content_Types\]\.xml|docProps/app\.xml|word/(?:styles|numbering|settings|fontTable)\.xml")
+STEADY_BYTES = 64 * 1024
 TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 
 
@@ -33,39 +39,68 @@ class Opened:
 
     def stories(self) -> list[tuple[str, etree._Element]]:
         """The parts that hold text: body, headers, footers, notes, comments; the body first."""
-        order = ("document", "header", "footer", "footnotes", "endnotes", "comments")
-        named = [
-            (rank, name)
-            for name in self.roots
-            for rank, prefix in enumerate(order)
-            if name.startswith(f"word/{prefix}") and name.count("/") == 1
-        ]
-        return [(name, self.roots[name]) for _rank, name in sorted(named)]
+        return [(name, self.roots[name]) for name in story_names(self.names) if name in self.roots]
+
+
+@lru_cache(maxsize=64)
+def story_names(names: tuple[str, ...]) -> tuple[str, ...]:
+    order = ("document", "header", "footer", "footnotes", "endnotes", "comments")
+    named = [
+        (rank, name)
+        for name in names
+        for rank, prefix in enumerate(order)
+        if name.startswith(f"word/{prefix}") and name.count("/") == 1
+    ]
+    return tuple(name for _rank, name in sorted(named))
 
 
 def open_package(data: bytes, *, file: str) -> Opened:
     """Unpack and parse a Word file; raises ApplykitError where it cannot be opened or is damaged."""
-    entries = read_entries(data, file=file)
-    is_rels = {name: name.endswith(".rels") for name in entries}
+    parts = {name: plain for name, (_entry, plain) in read_parts(data, file=file).items()}
     roots = {
-        name: parse_xml(entry.unpack(), part=name, file=file)
-        for name, entry in entries.items()
+        name: parse_part(plain, name, file)
+        for name, plain in parts.items()
         if name.endswith(".xml") and name != CONTENT_TYPES
     }
-    types = parse_xml(entries[CONTENT_TYPES].unpack(), part=CONTENT_TYPES, file=file)
+    if CONTENT_TYPES not in parts:
+        raise ApplykitError(Problem("has no list of its parts.", "Open it in Word and save it again.", file=file))
+    types = parse_part(parts[CONTENT_TYPES], CONTENT_TYPES, file)
     relationships = {
-        part_of(name): tuple(read_relationships(entry.unpack(), part=name, file=file))
-        for name, entry in entries.items()
-        if is_rels[name]
+        part_of(name): parse_relationships(plain, name, file) for name, plain in parts.items() if name.endswith(".rels")
     }
     return Opened(
         file,
-        tuple(entries),
+        tuple(parts),
         roots,
         relationships,
         {item.get("Extension", "").casefold(): item.get("ContentType", "") for item in types.iter(f"{TYPES}Default")},
         {item.get("PartName", "").lstrip("/"): item.get("ContentType", "") for item in types.iter(f"{TYPES}Override")},
     )
+
+
+def parse_part(plain: bytes, name: str, file: str) -> etree._Element:
+    """A part's XML; parts that are the same in every document of a design are parsed once. Nothing changes them."""
+    if STEADY.fullmatch(name) and len(plain) <= STEADY_BYTES:
+        with suppress(ApplykitError):  # said again below, with the file's name
+            return parse_steady(plain)
+    return parse_xml(plain, part=name, file=file)
+
+
+def parse_relationships(plain: bytes, name: str, file: str) -> tuple[Relationship, ...]:
+    if len(plain) <= STEADY_BYTES:
+        with suppress(ApplykitError):
+            return parse_steady_relationships(plain)
+    return tuple(read_relationships(plain, part=name, file=file))
+
+
+@lru_cache(maxsize=24)
+def parse_steady_relationships(plain: bytes) -> tuple[Relationship, ...]:
+    return tuple(read_relationships(plain, part="", file=""))
+
+
+@lru_cache(maxsize=24)
+def parse_steady(plain: bytes) -> etree._Element:
+    return parse_xml(plain, part="", file="")
 
 
 def part_of(rels_name: str) -> str:

@@ -5,12 +5,11 @@ that were filled. Timestamps and order are fixed, so that the same content gives
 """
 
 import struct
-import zipfile
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from applykit.files import check_office_file, open_zip_safely, packed_bytes, unpack_member
+from applykit.files import office_members, unpack_member
 
 LOCAL = struct.Struct("<4s5H3L2H")
 CENTRAL = struct.Struct("<4s6H3L5H2L")
@@ -58,17 +57,17 @@ def read_entries(data: bytes, *, file: str) -> dict[str, Entry]:
 
     Raises ApplykitError where the file is no Word document or too large to be one (see `applykit.files`).
     """
-    check_office_file(data, kind="docx", file=file)
-    with open_zip_safely(data, file=file) as archive:
-        infos = [info for info in archive.infolist() if not info.is_dir()]
-        entries = [raw_entry(archive, info, file=file) for info in infos]
-    return {entry.name: entry for entry in sorted(entries, key=lambda entry: member_order(entry.name))}
+    return {name: entry for name, (entry, _plain) in read_parts(data, file=file).items()}
 
 
-def raw_entry(archive: zipfile.ZipFile, info: zipfile.ZipInfo, *, file: str) -> Entry:
-    """A member as it lies packed in the file."""
-    packed = packed_bytes(archive, info, file=file)
-    return Entry(info.filename, packed, info.CRC, info.file_size, info.compress_type)
+def read_parts(data: bytes, *, file: str) -> dict[str, tuple[Entry, bytes]]:
+    """The same, each with its plain bytes."""
+    parts = {
+        info.filename: (Entry(info.filename, packed, info.CRC, info.file_size, info.compress_type), plain)
+        for info, packed, plain in office_members(data, kind="docx", file=file)
+        if not info.is_dir()
+    }
+    return {name: parts[name] for name in sorted(parts, key=member_order)}
 
 
 def member_order(name: str) -> tuple[int, str]:
