@@ -11,19 +11,35 @@ from ruamel.yaml import YAML
 
 from applykit.cli.lexicon import lexicon as commands
 from applykit.lexicon import Lexicon, find_occupation, load_lexicon
+from applykit.lexicon.common_titles import common_titles
 from applykit.lexicon.imported import Imported
 
 CASES = Path(__file__).parents[1] / "cases"
 ROWS: list[dict[str, Any]] = YAML(typ="safe").load((CASES / "occupations.yaml").read_text("utf-8"))
 
 
-@pytest.mark.parametrize("row", ROWS, ids=[row["title"] or "nothing" for row in ROWS])
+FIRST = [row for row in ROWS if "onet" in row]
+LIKELIEST = [row for row in ROWS if "likeliest" in row]
+
+
+@pytest.mark.parametrize("row", FIRST, ids=[row["title"] or "nothing" for row in FIRST])
 def test_titles_name_the_occupations_of_the_table(row: dict[str, Any], packaged_lexicon: Lexicon) -> None:
     found = find_occupation(row["title"], packaged_lexicon)
     first = {one.source: one.code for one in reversed(found)}
     assert {source: first.get(source, "none") for source in ("onet", "esco")} == {
         source: row[source] for source in ("onet", "esco")
     }
+
+
+@pytest.mark.parametrize("row", LIKELIEST, ids=[row["title"] for row in LIKELIEST])
+def test_titles_have_one_likeliest_occupation(row: dict[str, Any], packaged_lexicon: Lexicon) -> None:
+    found = [one.code for one in packaged_lexicon.imported.likeliest(row["title"])]
+    assert found == ([] if row["likeliest"] == "none" else [row["likeliest"]])
+
+
+def test_every_common_title_names_an_occupation(packaged_lexicon: Lexicon) -> None:
+    unknown = [code for code in common_titles().values() if not packaged_lexicon.imported.occupation_name(code)]
+    assert unknown == []
 
 
 @given(st.text(max_size=60))

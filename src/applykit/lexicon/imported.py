@@ -5,6 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from applykit.lexicon.common_titles import COMMON, common_titles
 from applykit.lexicon.phrases import task_key
 from applykit.lexicon.tables import SOFTWARE, USUAL, look_up, read_lookup, read_table
 
@@ -19,12 +20,18 @@ class Imported:
         self.folder = folder
 
     def titles(self, key: str) -> dict[str, dict[str, int]]:
-        """The occupations that a title (as `tables.bag_key` writes it) may mean: source → code → weight."""
+        """The occupations that a title (as `tables.bag_key` writes it) may mean: source → code → weight.
+
+        A title of `common_titles` means what is written there.
+        """
         found: dict[str, dict[str, int]] = {}
         for source, lines in (("onet", self._onet_titles), ("esco", self._esco_titles)):
             for _, cell in look_up(lines, key):
                 pairs = (item.split("=") for item in cell.split(" "))
                 found[source] = {code: int(weight) for code, weight in pairs}
+        common = common_titles().get(key) if self.folder else None
+        if common:
+            found["onet"] = {common: COMMON}
         return found
 
     def likeliest(self, title: str) -> "tuple[Occupation, ...]":

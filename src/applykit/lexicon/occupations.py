@@ -2,17 +2,21 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
+from applykit.lexicon.common_titles import COMMON, title_key
 from applykit.lexicon.imported import Imported
 from applykit.lexicon.lexicon import Hit, Lexicon
 from applykit.lexicon.model import EntryKind
-from applykit.lexicon.ranks import SHORT_FORMS, is_rank
+from applykit.lexicon.ranks import is_rank
 from applykit.lexicon.words import WALL, Word, cut_words
 
 KINDS = frozenset((EntryKind.SKILL, EntryKind.TOOL, EntryKind.CREDENTIAL))
 MAX_TITLE = 300  # characters of a title that are looked at
 MAX_WORDS = 8  # words of a title that are looked up together
 LEAST_SHARE = 0.05
+PLACING = ("at", "for", "in", "with", "to")
+ROLE_ENDINGS = ("er", "or", "ist", "ian", "yst", "agent", "assistant", "associate", "clerk", "aide", "tech", "intern")
 MOST_ALIKE = 3  # a title of more occupations ("Machine Operator") names none of them
 CORE, SUPPLEMENTAL = 0.6, 0.4
 DEMANDED, HOT, USED = 1.0, 0.5, 0.3
@@ -51,9 +55,9 @@ def occupations_in(title: str, imported: Imported) -> Iterator[Occupation]:
         size = sum(not is_rank(word.plain) for word in run)
         if size == 0 or not stands_for_a_title(run, title):
             continue
-        key = " ".join(sorted(SHORT_FORMS.get(word.stem, word.stem) for word in run))
+        key = title_key(word.stem for word in run)
         for source, codes in imported.titles(key).items():
-            if source not in found and (size > 1 or names_enough(codes, telling)):
+            if source not in found and (size > 1 or names_enough(codes, run, words, telling)):
                 found[source] = (size, codes)
     for source in ("onet", "esco"):
         if source in found:
@@ -67,9 +71,23 @@ def likeliest_occupations(title: str, imported: Imported) -> tuple[Occupation, .
     return best if len(best) <= MOST_ALIKE else ()
 
 
-def names_enough(codes: dict[str, int], telling: list[Word]) -> bool:
-    """One word of a title of several is enough only where it is an official or reported title: "Welder", "Nurse"."""
-    return len(telling) < 2 or (len(telling) < 4 and max(codes.values()) > 1)
+def names_enough(codes: dict[str, int], run: list[Word], words: list[Word], telling: list[Word]) -> bool:
+    """One word of a title of several is enough only where it is a common, official or reported title: "Welder".
+
+    It must not say what another occupation works with: "Server Engineer" serves nobody.
+    """
+    if len(telling) < 2:
+        return True
+    sure = max(codes.values())
+    return (sure == COMMON or (sure > 1 and len(telling) < 4)) and not any(
+        word.plain.endswith(ROLE_ENDINGS) for word in words_behind(run, words) if not is_rank(word.plain)
+    )
+
+
+def words_behind(run: list[Word], words: list[Word]) -> Iterator[Word]:
+    """The words behind a run, up to the next wall or preposition."""
+    behind = (word for word in words if word.start > run[-1].start)
+    return takewhile(lambda word: word.stem != WALL and word.plain not in PLACING, behind)
 
 
 def runs_of(words: list[Word], telling: list[Word]) -> Iterator[list[Word]]:
