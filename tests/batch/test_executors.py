@@ -1,5 +1,6 @@
 """The executors give every task a result, also when workers die."""
 
+import errno
 import os
 import time
 from pathlib import Path
@@ -22,6 +23,10 @@ def die_once(task: tuple[str, int]) -> int:
         Path(marker).touch()
         os._exit(1)
     return number
+
+
+def end_at_once() -> None:
+    os._exit(1)
 
 
 def always_die_at_three(number: int) -> int:
@@ -50,6 +55,21 @@ def test_a_task_that_always_kills_its_worker_is_given_up_alone() -> None:
     assert {number: result for number, result in results.items() if number != 3} == {
         number: number for number in range(8) if number != 3
     }
+
+
+def test_processes_that_never_start_end_the_run_with_a_reason(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("applykit.batch.executors.leave_interrupts_to_the_parent", end_at_once)
+    with pytest.raises(ApplykitError, match="end as soon as they are started"):
+        list(Processes(2).run(square, range(1000)))
+
+
+def test_a_system_without_room_for_processes_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.EAGAIN, "Resource temporarily unavailable")
+
+    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor.submit", refuse)
+    with pytest.raises(ApplykitError, match="--workers 1"):
+        list(Processes(2).run(square, range(10)))
 
 
 def refusal(address: str, *, insecure: bool) -> str:

@@ -1,5 +1,6 @@
 """Caseloads as people keep them: workbooks with formulas and merged cells, equal names, lists of postings."""
 
+import datetime
 import json
 from pathlib import Path
 
@@ -67,3 +68,42 @@ def test_the_same_content_has_the_same_hash_wherever_it_lies(tmp_path: Path) -> 
     first, second = (read_openings(tmp_path / name / "job.txt")[0][0] for name in ("one", "two"))
     assert first.content == second.content
     assert first.source != second.source
+
+
+def write_list(path: Path, names: list[str], *, case_numbers: bool = False) -> Path:
+    """A caseload as CSV."""
+    rows = [["Name", "Email", "Case number"]]
+    rows += [[name, f"{name[:3].lower()}@example.com", f"K-{number}"] for number, name in enumerate(names, start=1)]
+    path.write_text("".join(",".join(row if case_numbers else row[:2]) + "\n" for row in rows), "utf-8")
+    return path
+
+
+def test_a_row_put_between_others_takes_nobodys_id(tmp_path: Path) -> None:
+    before, _ = read_clients(write_list(tmp_path / "caseload.csv", ["Ana Li", "Ben Moss"]))
+    after, _ = read_clients(write_list(tmp_path / "caseload.csv", ["Zoe Abel", "Ana Li", "Ben Moss"]))
+    assert {client.name: client.id for client in before}.items() <= {client.name: client.id for client in after}.items()
+    assert len({client.id for client in after}) == 3
+    assert not any("Ana" in client.id for client in after)
+
+
+def test_case_numbers_of_a_list_are_the_ids(tmp_path: Path) -> None:
+    clients, _ = read_clients(write_list(tmp_path / "caseload.csv", ["Ana Li", "Ben Moss"], case_numbers=True))
+    assert [client.id for client in clients] == ["K-1", "K-2"]
+
+
+def test_postings_of_a_list_keep_their_ids_too(tmp_path: Path) -> None:
+    jobs = [{"title": f"Cashier {n}", "description": generated.make_posting(n)} for n in range(3)]
+    path = tmp_path / "jobs.jsonl"
+    path.write_text("".join(json.dumps(job) + "\n" for job in jobs), "utf-8")
+    before = {opening.content: opening.id for opening in read_openings(path)[0]}
+    path.write_text("".join(json.dumps(job) + "\n" for job in reversed(jobs)), "utf-8")
+    after = {opening.content: opening.id for opening in read_openings(path)[0]}
+    assert before == after
+    assert len(set(after.values())) == 3
+
+
+def test_a_day_since_which_nothing_came_in_is_named(tmp_path: Path) -> None:
+    (tmp_path / "clients").mkdir()
+    (tmp_path / "clients" / "c.json").write_text(json.dumps(generated.make_client(1)), "utf-8")
+    with pytest.raises(ApplykitError, match="holds no posting dated 2999-01-01 or later"):
+        read_caseload(tmp_path / "clients", write_postings(tmp_path / "jobs"), since=datetime.date(2999, 1, 1))

@@ -17,6 +17,7 @@ from applykit.batch.model import State
 from applykit.batch.purge import purge_client
 from applykit.batch.session import BatchOptions, read_last_options
 from applykit.batch.status import read_status
+from applykit.batch.work import tools_for
 from applykit.batch.workbook import REVIEW_COLUMN
 from applykit.errors import ApplykitError, Problem
 
@@ -306,6 +307,15 @@ def test_a_purged_client_leaves_no_byte_in_the_folder(small: BatchOptions) -> No
         assert b"c001" not in all_bytes(path), path
     with pytest.raises(ApplykitError, match="no client has the id"):
         purge_client("c001", folder=folder)
+
+
+def test_other_numbers_of_the_finder_write_everything_anew(
+    small: BatchOptions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(small)
+    monkeypatch.setattr("applykit.pipeline.shipped_fingerprint", lambda: "trained anew")
+    tools_for.cache_clear()
+    assert len(run(small, dry_run=True).plan.todo) == 9
 
 
 def test_an_interrupted_pair_is_done_again(small: BatchOptions, tmp_path: Path) -> None:
