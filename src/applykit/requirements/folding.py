@@ -48,18 +48,16 @@ def fold(judged: Iterable[Judged], text: str) -> tuple[Requirement, ...]:
 
 def name_amounts(judged: Iterable[Judged], text: str) -> list[Judged]:
     """The finds; an amount of experience that stands elsewhere with its field ("2 years as a cook") under that id."""
-    everything = list(judged)
-    amounts = [one for one in everything if one.found.kind is Kind.EXPERIENCE and amount_of(one) is not None]
-    words = {one: content_words(one.found.span.of(text)) for one in amounts}
-    named = []
-    for one in everything:
-        fuller = [
-            other
-            for other in amounts
-            if one in words and amount_of(other) == amount_of(one) and words[one] < words[other]
-        ]
-        first = max(fuller, key=lambda other: (len(words[other]), -other.found.span.start), default=one)
-        named.append(replace(one, found=replace(one.found, id=first.found.id)))
+    named = list(judged)
+    amounts = [
+        (one, n, amount_of(one), content_words(one.found.span.of(text)))
+        for n, one in enumerate(named)
+        if one.found.kind is Kind.EXPERIENCE and amount_of(one)
+    ]
+    for one, n, amount, words in amounts:
+        fuller = [(-len(more), m, other) for other, m, same, more in amounts if same == amount and words < more]
+        if fuller:
+            named[n] = replace(one, found=replace(one.found, id=min(fuller)[2].found.id))
     return named
 
 
