@@ -114,17 +114,24 @@ def read_profile(source: str | Path) -> LoadedProfile:
 PROFILE_FILES = (".yaml", ".yml", ".json")
 
 
-def read_clients(source: str | Path) -> tuple[LoadedProfile, ...]:
+def read_clients(source: str | Path) -> tuple[tuple[LoadedProfile, ...], tuple[Problem, ...]]:
     """Every client in a file: a profile as it is, a resume or an export as far as it can be read, a caseload's rows.
 
-    An import's guesses are warnings. Raises ApplykitError where nothing can be used, or a row is no profile.
+    An import's guesses are warnings of its profile; the problems are of rows that are no profile, which stop no other.
+    Raises ApplykitError where nothing can be used.
     """
     if str(source).casefold().endswith(PROFILE_FILES):
-        return (read_profile(source),)
+        return (read_profile(source),), ()
     # Reading resumes is a third of this module's start-up, and most runs need none of it.
     from applykit.profile.importing import import_file
 
-    return tuple(load_imported(person, source) for person in import_file(source))
+    loaded, problems = list[LoadedProfile](), list[Problem]()
+    for person in import_file(source):
+        try:
+            loaded.append(load_imported(person, source))
+        except ApplykitError as error:
+            problems += error.problems
+    return tuple(loaded), tuple(problems)
 
 
 def load_imported(person: "Imported", source: str | Path) -> LoadedProfile:
@@ -132,13 +139,16 @@ def load_imported(person: "Imported", source: str | Path) -> LoadedProfile:
     from applykit.profile.importing import imported_yaml
 
     place = str(source) if person.row is None else f"{source}, row {person.row}"
+    if person.row is not None and "/basics/name" in person.draft.guesses:
+        raise ApplykitError(Problem("has no name.", "Fill in the client's name, or delete the row.", file=place))
     try:
         loaded = load_profile(imported_yaml(person.draft, source=place))
     except ApplykitError as error:
         raise ApplykitError([replace(item, file=place, line=None, column=None) for item in error.problems]) from None
     guesses = len(person.draft.guesses) + len(person.draft.unplaced)
+    message = f"{guesses} guesses were made in reading it." if guesses > 1 else "one guess was made in reading it."
     remedy = "Import it with `applykit profile import` and look the profile over."
-    doubt = Problem(f"{guesses} guesses were made in reading it.", remedy, file=place, warning=True)
+    doubt = Problem(message, remedy, file=place, warning=True)
     return LoadedProfile(loaded.profile, (*loaded.problems, doubt) if guesses else loaded.problems)
 
 
@@ -148,17 +158,28 @@ def understand(posting: Posting, tools: Tools) -> tuple[Requirement, ...]:
 
 
 def terms_of(source: str | Path, *, lexicon_files: Sequence[str | Path] = ()) -> dict[str, tuple[str, ...]]:
-    """What a posting asks for, by name, each with all the ways in which a document may show it."""
+    """What a posting asks for, by name, each with all the ways in which a document may show it.
+
+    Alternatives are one term ("Go or Python"): whoever shows one of them shows it.
+    """
     tools = load_tools(lexicon_files=lexicon_files)
+    groups: dict[str, list[Requirement]] = {}
+    for number, one in enumerate(understand(read_posting(source), tools)):
+        if one.kind in SHOWN_KINDS:
+            groups.setdefault(one.alternative_of or f"#{number}", []).append(one)
     return {
-        requirement.name: (
-            requirement.name,
-            *(mention.quote for mention in requirement.mentions),
-            *(term.text for skill in (tools.lexicon.skills.get(requirement.id),) if skill for term in skill.terms),
+        " or ".join(dict.fromkeys(one.name for one in group)): tuple(
+            form for one in group for form in ways_to_show(one, tools.lexicon)
         )
-        for requirement in understand(read_posting(source), tools)
-        if requirement.kind in SHOWN_KINDS
+        for group in groups.values()
     }
+
+
+def ways_to_show(requirement: Requirement, lexicon: Lexicon) -> tuple[str, ...]:
+    """The requirement's name, the posting's words for it, and the lexicon's."""
+    skill = lexicon.skills.get(requirement.id)
+    terms = (term.text for term in skill.terms) if skill else ()
+    return (requirement.name, *(mention.quote for mention in requirement.mentions), *terms)
 
 
 def compare(posting: Posting, profile: Profile, tools: Tools, *, date: datetime.date) -> MatchReport:

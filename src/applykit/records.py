@@ -10,6 +10,7 @@ from typing import Any
 
 from applykit.errors import Problem
 from applykit.matching.model import Match, MatchReport
+from applykit.matching.record import answer_record
 from applykit.posting.model import Posting, Span
 from applykit.requirements.model import Requirement
 
@@ -107,19 +108,8 @@ def failure_report(problems: tuple[Problem, ...], *, file: str) -> dict[str, Any
 
 
 def match_record(match: Match) -> dict[str, Any]:
-    """A match with its requirement, evidence, reason, and the branches of alternatives."""
-    record: dict[str, Any] = {
-        "requirement": requirement_record(match.requirement),
-        "status": match.status.value,
-        "gate": match.gate,
-        "why": match.why,
-        "evidence": [to_plain(evidence) for evidence in match.evidence],
-    }
-    if match.question:
-        record["question"] = match.question
-    if match.branches:
-        record["branches"] = [match_record(branch) for branch in match.branches]
-    return record
+    """A match with its whole requirement, and the answer to it."""
+    return {"requirement": requirement_record(match.requirement)} | answer_record(match, match_record)
 
 
 def match_report_record(report: MatchReport) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from applykit.matching.context import Context, conclude
@@ -150,15 +150,28 @@ def _under_way(requirement: Requirement, detail: Detail, wanted: int, schooling:
 
 
 def _or_experience(match: Match, detail: Detail, context: Context) -> Match:
-    """ "Or equivalent experience": long work makes a missing degree a partial match, never a met one."""
-    if match.status is not Status.MISSING or not detail.or_equivalent:
-        return match
+    """ "Or equivalent experience": both ways side by side; long work makes a partial match, never a met one.
+
+    Whether work is equivalent is for the employer to say, so the person is told what to lay before them.
+    """
     months = context.timeline.months(context.timeline.paid)
-    if months < LONG_EXPERIENCE:
+    if match.status is Status.MET or not detail.or_equivalent or months < LONG_EXPERIENCE:
         return match
-    role = context.timeline.paid[0]
-    note = f"{months // 12} years of work"
+    work = _work_for_degree(match.requirement, months, context)
+    if match.status is Status.MISSING:
+        why = f"No such degree, but the posting accepts equivalent experience: {work.why}"
+    else:
+        why = f"{match.why} The posting accepts equivalent experience too: {work.why}"
+    both = conclude(match.requirement, Status.PARTLY, [*match.evidence, *work.evidence], why)
+    return replace(both, branches=(match, work))
+
+
+def _work_for_degree(requirement: Requirement, months: int, context: Context) -> Match:
+    """The branch of experience: the person's paid work, the latest role first in words."""
+    roles = sorted(context.timeline.paid, key=lambda role: (not role.current, -(role.period.end if role.period else 0)))
+    role = roles[0]
     where = f"{role.pointer}/{'position' if role.title else 'name'}"
-    evidence = [Evidence(role.title or role.employer, where, "dated", note)]
-    why = "No such degree, but the posting accepts equivalent experience."
-    return conclude(match.requirement, Status.PARTLY, evidence, why)
+    evidence = [Evidence(role.title or role.employer, where, "dated", f"{months // 12} years of work")]
+    why = f"{months // 12} years of work. The employer decides whether it counts; say in the letter what of it does."
+    equal = replace(requirement, name="equivalent experience")
+    return conclude(equal, Status.PARTLY, evidence, why)

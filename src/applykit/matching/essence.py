@@ -13,8 +13,9 @@ from applykit.lexicon import Lexicon
 from applykit.matching.context import Context
 from applykit.matching.credentials import wanted_state
 from applykit.matching.education import GENERIC, level_named
-from applykit.matching.experience import AMOUNT, asked_fields, telling
+from applykit.matching.experience import asked_texts, telling
 from applykit.matching.match import ASKED_WHEN_LEARNED, is_gate
+from applykit.matching.occupations import field_codes
 from applykit.matching.words import content_stems
 from applykit.posting.model import Posting, Span
 from applykit.profile.model import Basics, Profile
@@ -84,12 +85,14 @@ def skill_essence(requirement: Requirement, _: Context, wordings: Wordings) -> R
 def experience_essence(requirement: Requirement, context: Context, wordings: Wordings) -> Requirement:
     """Months and fields, with the phrases where a field is named; the posting's title only where it is the field."""
     detail = requirement.detail or Detail()
-    fields = asked_fields(requirement, detail, context)
-    if not fields:
+    if not asked_texts(requirement, detail, context):
         return with_texts(requirement, (), Detail(months=detail.months))
-    title = (context.posting and context.posting.title) or ""
-    named = {telling(text): text for text in (title, AMOUNT.sub(" ", requirement.name), *reversed(detail.fields))}
-    kept = sorted({wordings.texts.setdefault(("field", *each), named[each]) for each in fields})
+    # Two texts of the same stems are one field where they name the same occupation too.
+    keys = [
+        (("field", *telling(text), *field_codes(text, context.lexicon)), text)
+        for text in asked_texts(requirement, detail, context)
+    ]
+    kept = sorted({wordings.texts.setdefault(key, text) for key, text in keys})
     texts = wordings.choose(texts_of(requirement), least=2)
     return with_texts(requirement, texts, Detail(months=detail.months, fields=tuple(kept)))
 

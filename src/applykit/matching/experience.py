@@ -1,10 +1,10 @@
 """Amounts and kinds of experience, computed from dated roles."""
 
 import re
-from collections.abc import Iterable
 
 from applykit.matching.context import Context, conclude
 from applykit.matching.model import Evidence, Match, Status
+from applykit.matching.occupations import field_codes, group_of, is_retail_chain, role_codes
 from applykit.matching.skills import match_skill
 from applykit.matching.statements import Strength
 from applykit.matching.timeline import DatedRole
@@ -27,8 +27,9 @@ def match_experience(requirement: Requirement, context: Context) -> Match:
     """Months in roles of the asked field, overlaps once; without an amount, whether there is such a role."""
     detail = requirement.detail or Detail()
     fields = asked_fields(requirement, detail, context)
-    same = roles_of(fields, context)
-    near = [role for role in _near(fields, context) if role not in same]
+    codes = asked_codes(requirement, detail, context)
+    same = roles_of(fields, codes, context)
+    near = [role for role in _near(fields, codes, context) if role not in same]
     needed = detail.months or 0
     if not same and not near:
         return match_skill(requirement, context) if fields else _any_work(requirement, needed, context)
@@ -38,9 +39,40 @@ def match_experience(requirement: Requirement, context: Context) -> Match:
         question = f"How long have you done this: {requirement.name}? Your profile gives no dates for some of it."
         return conclude(requirement, Status.UNKNOWN, evidence, "Some roles of this kind have no dates.", question)
     if same and months >= needed:
-        return conclude(requirement, Status.MET, evidence[: len(same)], say_amount(months, same, context))
+        why = f"{say_amount(months, same, context)}{_counted_by(same, fields, context)}"
+        return conclude(requirement, Status.MET, evidence[: len(same)], why)
     why = say_amount(months, same, context) if same else f"{say_months(wider)} of work near it."
-    return conclude(requirement, Status.PARTLY, evidence, f"{why} Asked: {say_months(needed)}." if needed else why)
+    asked = f" Asked: {say_months(needed)}." if needed else ""
+    return conclude(requirement, Status.PARTLY, evidence, f"{why}{asked}{_setting_hint(requirement, near)}")
+
+
+def _setting_hint(requirement: Requirement, near: list[DatedRole]) -> str:
+    """What to write where a role near the asked field may be of it, but names no setting."""
+    role = next((role for role in near if not role.setting), None)
+    if role is None:
+        return ""
+    return f" If your work at {role.employer} was {_bare(requirement.name)}, name its setting in your profile."
+
+
+def _bare(name: str) -> str:
+    """The kind of work in a requirement's name: "5 years of retail pharmacy experience" → "retail pharmacy"."""
+    text = re.sub(r"\b(?:years?|months?|experience|professional|of|in|as an?)\b|\+", " ", AMOUNT.sub(" ", name))
+    return " ".join(text.split()) or "of this kind"
+
+
+def _counted_by(same: list[DatedRole], fields: tuple[tuple[str, ...], ...], context: Context) -> str:
+    """Why a role counts whose words do not say the field: its occupation, or its employer."""
+    for role in same:
+        words = set(content_stems(role.head))
+        if any(set(field) <= words or _did(role, field, context) for field in fields):
+            continue
+        if any(set(field) <= words_of_role(role) for field in fields):
+            chain = "a chain of retail pharmacies" if is_retail_chain(role) else role.setting
+            return f" {role.employer} counts as {chain}."
+        (code,) = role_codes(role, context.lexicon)
+        occupation = context.lexicon.imported.occupation_name(f"{code}.00") or code
+        return f" Counted by occupation: {role.title} (O*NET: {occupation})."
+    return ""
 
 
 def _any_work(requirement: Requirement, needed: int, context: Context) -> Match:
@@ -57,31 +89,46 @@ def _any_work(requirement: Requirement, needed: int, context: Context) -> Match:
 
 def asked_fields(requirement: Requirement, detail: Detail, context: Context) -> tuple[tuple[str, ...], ...]:
     """The asked fields as stems; where the posting names none, its title tells what experience is relevant."""
+    return tuple(telling(text) for text in asked_texts(requirement, detail, context))
+
+
+def asked_texts(requirement: Requirement, detail: Detail, context: Context) -> tuple[str, ...]:
+    """The asked fields in the posting's words, those that tell anything."""
     texts = detail.fields or (AMOUNT.sub(" ", requirement.name),)
-    found = [stems for stems in map(telling, texts) if stems]
+    found = [text for text in texts if telling(text)]
     if not found and context.posting and context.posting.title:
-        found = [stems for stems in (telling(context.posting.title),) if stems]
+        found = [context.posting.title] if telling(context.posting.title) else []
     return tuple(found)
+
+
+def asked_codes(requirement: Requirement, detail: Detail, context: Context) -> frozenset[str]:
+    """The O*NET occupations that the asked fields are the work of."""
+    texts = asked_texts(requirement, detail, context)
+    return frozenset(code for text in texts for code in field_codes(text, context.lexicon))
 
 
 def telling(text: str) -> tuple[str, ...]:
     return tuple(each for each in content_stems(text) if each not in GENERIC)
 
 
-def roles_of(fields: tuple[tuple[str, ...], ...], context: Context) -> list[DatedRole]:
-    """The roles that are work of one of the fields: by title, setting and employer, or by what was done there."""
-    return [role for role in context.timeline.roles if any(_is_of(role, field, context) for field in fields)]
+def roles_of(fields: tuple[tuple[str, ...], ...], codes: frozenset[str], context: Context) -> list[DatedRole]:
+    """The roles that are work of a field: by title, setting and employer, by occupation, or by what was done there."""
+    return [
+        role for role in context.timeline.roles
+        if any(_is_of(role, field, context) for field in fields) or codes & role_codes(role, context.lexicon)
+    ]  # fmt: skip
 
 
 def _is_of(role: DatedRole, field: tuple[str, ...], context: Context) -> bool:
-    return set(field) <= set(widened(content_stems(role.head))) or _did(role, field, context)
+    return set(field) <= words_of_role(role) or _did(role, field, context)
 
 
-def widened(stems: Iterable[str]) -> set[str]:
-    """Settings that two words name: a community pharmacy is a retail pharmacy."""
-    found = set(stems)
+def words_of_role(role: DatedRole) -> set[str]:
+    """The stems of a role's head, with the settings that two words name: a community pharmacy is a retail pharmacy."""
+    found = set(content_stems(role.head))
     retail, community = content_stems("retail community")
-    if {retail, community} & found and content_stems("pharmacy")[0] in found:
+    named = {retail, community} & found and content_stems("pharmacy")[0] in found
+    if named or is_retail_chain(role):
         found |= {retail, community}
     return found
 
@@ -97,9 +144,14 @@ def _did(role: DatedRole, field: tuple[str, ...], context: Context) -> bool:
     return False
 
 
-def _near(fields: tuple[tuple[str, ...], ...], context: Context) -> list[DatedRole]:
-    """Roles that share at least half of a field's words: community pharmacy where hospital pharmacy is asked."""
-    return [role for role in context.timeline.roles if any(_shares_half(role, field) for field in fields)]
+def _near(fields: tuple[tuple[str, ...], ...], codes: frozenset[str], context: Context) -> list[DatedRole]:
+    """Roles that share at least half of a field's words, or the group of its occupation."""
+    groups = {group_of(code) for code in codes}
+    return [
+        role for role in context.timeline.roles
+        if any(_shares_half(role, field) for field in fields)
+        or groups & {group_of(code) for code in role_codes(role, context.lexicon)}
+    ]  # fmt: skip
 
 
 def _shares_half(role: DatedRole, field: tuple[str, ...]) -> bool:

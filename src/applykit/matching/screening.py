@@ -14,7 +14,8 @@ from applykit.lexicon.lexicon import Lexicon
 from applykit.matching.claims import Claims
 from applykit.matching.context import Context
 from applykit.matching.education import GENERIC, level_named
-from applykit.matching.experience import asked_fields, telling, widened
+from applykit.matching.experience import asked_codes, asked_fields, telling, words_of_role
+from applykit.matching.occupations import group_of, role_codes
 from applykit.matching.tasks import PART, PROVING, phrases_of
 from applykit.matching.words import content_stems, stem_set
 from applykit.requirements.model import Detail, Kind, Requirement
@@ -52,6 +53,7 @@ class Screen:
     by_id: Mapping[str, tuple[int, ...]]
     tasks: Mapping[str, tuple[Wanted, ...]]
     fields: Mapping[str, tuple[Wanted, ...]]
+    groups: Mapping[str, tuple[int, ...]]
     studies: Mapping[str, tuple[Wanted, ...]]
     credentials: Mapping[str, tuple[Wanted, ...]]
 
@@ -64,6 +66,8 @@ class Screen:
         for own in context.claims.by_id:
             found.update(self.by_id.get(own, ()))
         found.update(places_in(self.fields, heads_of(context)))
+        for group in groups_of(context):
+            found.update(self.groups.get(group, ()))
         found.update(places_in(self.studies, schools_of(context)))
         found.update(places_in(self.credentials, certificates_of(context)))
         return found
@@ -84,7 +88,12 @@ def heads_of(context: Context) -> set[Stems]:
     """The words of each role's head, and of each skill that the profile claims: by these a role is of a field."""
     claimed = (context.lexicon.skills.get(own) for own in context.claims.by_id)
     named = {frozenset(telling(entry.name)) for entry in claimed if entry}
-    return named | {frozenset(widened(content_stems(role.head))) for role in context.timeline.roles}
+    return named | {frozenset(words_of_role(role)) for role in context.timeline.roles}
+
+
+def groups_of(context: Context) -> set[str]:
+    """The groups of occupations in which the person has worked."""
+    return {group_of(code) for role in context.timeline.roles for code in role_codes(role, context.lexicon)}
 
 
 def schools_of(context: Context) -> set[Stems]:
@@ -120,6 +129,12 @@ def make_screen(requirements: Sequence[Requirement], nobody: Context) -> Screen:
             (phrase[-1], wanted_of_task(place, one, phrase)) for place, one in by_words for phrase in phrases_of(one)
         ),
         fields=gather((word, each) for wanted in fields.values() for each in wanted for word in each.stems),
+        groups=gather(
+            (group, place)
+            for place, one in listed
+            if one.kind is Kind.EXPERIENCE
+            for group in sorted({group_of(code) for code in asked_codes(one, one.detail or Detail(), nobody)})
+        ),
         studies=words_wanted(programmes, without=GENERIC),
         credentials=words_wanted(unknown, without=frozenset()),
     )

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from applykit.matching.model import Evidence, Match, MatchReport
+from applykit.matching.model import Match, MatchReport
+from applykit.matching.record import answer_record
 from applykit.posting.model import Posting
 from applykit.profile.model import Profile
 from applykit.tailoring.model import Application, Sentence, SourceKind
@@ -38,9 +39,9 @@ def _by_user(record: dict[str, Any]) -> bool:
 
 
 def match_record(match: Match) -> dict[str, Any]:
-    """One requirement with its level, status and evidence, and the branches of alternatives."""
+    """One requirement with its level, the posting's quotes, and the answer."""
     requirement = match.requirement
-    record: dict[str, Any] = {
+    asked: dict[str, Any] = {
         "id": requirement.id,
         "name": requirement.name,
         "kind": requirement.kind.value,
@@ -49,21 +50,8 @@ def match_record(match: Match) -> dict[str, Any]:
             {"start": mention.span.start, "end": mention.span.end, "quote": mention.quote}
             for mention in requirement.mentions
         ],
-        "status": match.status.value,
-        "gate": match.gate,
-        "why": match.why,
-        "evidence": [evidence_record(evidence) for evidence in match.evidence],
     }
-    if match.question:
-        record["question"] = match.question
-    if match.branches:
-        record["branches"] = [match_record(branch) for branch in match.branches]
-    return record
-
-
-def evidence_record(evidence: Evidence) -> dict[str, str]:
-    record = {"quote": evidence.quote, "pointer": evidence.pointer, "how": evidence.how}
-    return record | ({"note": evidence.note} if evidence.note else {})
+    return asked | answer_record(match, match_record)
 
 
 def sentence_records(value: Any, where: str = "") -> Iterator[dict[str, Any]]:
