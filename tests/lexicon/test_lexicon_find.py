@@ -77,7 +77,8 @@ def found(text: str) -> list[tuple[str, str]]:
         ("Some travel", []),
         ("travel", [("travel", "travel")]),
         ("Duties:\n- Travel\n- Rest", [("travel", "Travel")]),
-        ("blood type AB and AB", [("ab", "AB")]),
+        ("blood type AB and AB", []),  # a phrase of not_near may have the term in it
+        ("blood type AB and A", [("ab", "AB")]),
         ("AB positive, blood type", [("ab", "AB")]),
         ("type your blood AB", []),
         ("CBCS and CBC, two CBCs", [("cbcs", "CBCS"), ("cbc", "CBC"), ("cbc", "CBCs")]),

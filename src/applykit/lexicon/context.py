@@ -35,6 +35,10 @@ class ContextWords(NamedTuple):
             or any(sign in around.line for sign in self.signs)
         )
 
+    def hold_term(self, around: "Around") -> bool:
+        """Whether a phrase that the term is part of stands there: "leadership team" round "leadership"."""
+        return any(f" {phrase} " in around.whole() for phrase in self.phrases)
+
     def __str__(self) -> str:
         return ", ".join(sorted((*self.words, *self.phrases, *self.signs)))
 
@@ -71,15 +75,20 @@ class Place(NamedTuple):
 
 
 class Around(NamedTuple):
-    """The sentence or line of a term without the term: the stems before and behind it, and the line as written."""
+    """The sentence or line of a term: the stems before it, its own, those behind it, and the line as written."""
 
     before: list[str]
+    own: list[str]
     behind: list[str]
     line: str
 
     def joined(self) -> str:
         """The stems in order between blanks; the term itself is a wall."""
         return " ".join(("", WALL, *self.before, WALL, *self.behind, WALL, ""))
+
+    def whole(self) -> str:
+        """The same with the term among them."""
+        return " ".join(("", WALL, *self.before, *self.own, *self.behind, WALL, ""))
 
 
 class Sentences:
@@ -107,7 +116,8 @@ class Sentences:
             begin -= 1
         while stop < len(self.words) and self.words[stop].start < end:
             stop += 1
-        return Around(self.stems[begin : place.first], self.stems[place.last : stop], self.text[start:end])
+        own = self.stems[place.first : place.last]
+        return Around(self.stems[begin : place.first], own, self.stems[place.last : stop], self.text[start:end])
 
     def stands_in_own_line(self, place: Place) -> bool:
         """Whether the term is all that its line or bullet says: an item of a list."""
@@ -191,9 +201,9 @@ def is_shouted(row: Row, place: Place, sentences: Sentences) -> bool:
 def in_context(row: Row, place: Place, sentences: Sentences) -> bool:
     """At least one `near` word and no `not_near` word stands in the same sentence or line.
 
-    Alone in its line, as lists of skills have it, a term is what it says.
+    A `not_near` phrase may have the term in it. Alone in its line, as lists of skills have it, a term is what it says.
     """
     around = sentences.around(place)
-    if row.not_near.stand_in(around):
+    if row.not_near.stand_in(around) or row.not_near.hold_term(around):
         return False
     return not row.near or row.near.stand_in(around) or sentences.stands_in_own_line(place)
