@@ -91,6 +91,20 @@ def test_case_numbers_of_a_list_are_the_ids(tmp_path: Path) -> None:
     assert [client.id for client in clients] == ["K-1", "K-2"]
 
 
+def test_a_row_without_a_name_is_named_and_stops_no_other(tmp_path: Path) -> None:
+    clients, problems = read_clients(write_list(tmp_path / "caseload.csv", ["Ana Li", "", "Ben Moss"]))
+    assert [client.name for client in clients] == ["Ana Li", "Ben Moss"]
+    named = [(Path(problem.file or "").name, problem.message) for problem in problems if not problem.warning]
+    assert named == [("caseload.csv, row 3", "has no name.")]
+
+
+def test_a_csv_as_excel_saves_it_in_the_west_keeps_its_letters(tmp_path: Path) -> None:
+    text = "Name;E-mail;Skills\r\nZoë Núñez;zoe@example.com;filing\r\n\r\nJörg Müller;jm@example.com;typing\r\n"
+    (tmp_path / "caseload.csv").write_bytes(text.encode("cp1252"))
+    clients, _ = read_clients(tmp_path / "caseload.csv")
+    assert [client.name for client in clients] == ["Zoë Núñez", "Jörg Müller"]
+
+
 def test_postings_of_a_list_keep_their_ids_too(tmp_path: Path) -> None:
     jobs = [{"title": f"Cashier {n}", "description": generated.make_posting(n)} for n in range(3)]
     path = tmp_path / "jobs.jsonl"

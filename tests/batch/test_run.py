@@ -309,6 +309,20 @@ def test_a_purged_client_leaves_no_byte_in_the_folder(small: BatchOptions) -> No
         purge_client("c001", folder=folder)
 
 
+def test_file_names_that_are_no_text_are_spelled_out(small: BatchOptions) -> None:
+    odd = Path(small.clients) / os.fsdecode(b"caf\xe9.json")
+    try:
+        (Path(small.clients) / "c000.json").rename(odd)
+    except OSError:
+        pytest.skip("this drive takes no such names")
+    (Path(small.clients) / os.fsdecode(b"br\xf6ken.json")).write_text("{", "utf-8")
+    result = run(small)
+    assert result.run is not None
+    assert result.run.written == 9
+    assert "br\\udcf6ken.json" in (Path(small.out) / "problems.csv").read_text("utf-8-sig")
+    assert states(Path(small.out)).keys() == {(c, p) for c in ("caf", "c001", "c002") for p in ("p000", "p001", "p002")}
+
+
 def test_other_numbers_of_the_finder_write_everything_anew(
     small: BatchOptions, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -39,7 +39,7 @@ def test_a_broken_profile_is_listed_by_its_file_until_it_is_mended(small: BatchO
     run(small)
     ((label, why, step),) = sheet_rows(Path(small.out))
     assert label == "Jörg Müller.json"
-    assert why.startswith("The file could not be used: ")
+    assert why.startswith("Could not be used. This is not JSON")
     assert "problems.csv" in step
     text = report_text(Path(small.out))
     assert SHEET in text

@@ -45,18 +45,19 @@ def name_unread(problems: Sequence[Problem]) -> tuple[Without, ...]:
         if not problem.warning:
             by_file.setdefault(problem.file or "", []).append(problem)
     return tuple(
-        Without("", Path(file).name, f"The file could not be used: {say_reason(found)}", REPAIR, source=file)
+        Without("", Path(file).name, f"Could not be used. {say_reason(found)}", REPAIR, source=file)
         for file, found in by_file.items()
     )
 
 
-REPAIR = "Correct the file (problems.csv says where), then run the batch again."
+REPAIR = "Correct it (problems.csv says where), then run the batch again."
 
 
 def say_reason(problems: Sequence[Problem]) -> str:
-    """The first problem of a file in its own words, and how many more there are."""
-    more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
-    return f"{problems[0].message}{more}"
+    """The first problem of a file as a sentence, and how many more there are."""
+    message = problems[0].message
+    sentence = f"It {message}" if message[:1].islower() else message
+    return f"{sentence} ({len(problems) - 1} more)" if len(problems) > 1 else sentence
 
 
 def list_files(source: Path) -> list[Path]:
@@ -83,11 +84,13 @@ def collect(files: Sequence[Path], read: Callable[[Path], Iterator[Item]]) -> tu
 
 def read_clients(source: Path) -> tuple[tuple[Client, ...], tuple[Problem, ...]]:
     """Clients from a folder of profiles and resumes, or from a caseload workbook or CSV."""
-    warnings: list[Problem] = []
+    more: list[Problem] = []  # warnings, and rows of lists that are no profile
 
     def read(file: Path) -> Iterator[tuple[str, Profile, str]]:
-        for loaded in pipeline.read_clients(file):
-            warnings.extend(loaded.problems)
+        people, unusable = pipeline.read_clients(file)
+        more.extend(unusable)
+        for loaded in people:
+            more.extend(loaded.problems)
             person = loaded.profile
             wanted = case_number(person) if file.suffix.casefold() in LISTS else ""
             yield wanted or wanted_id(file, person.basics.name), person, str(file)
@@ -98,7 +101,7 @@ def read_clients(source: Path) -> tuple[tuple[Client, ...], tuple[Problem, ...]]
         Client(identity, profile, content_hash(canonical(profile.model_dump(mode="json"))), place)
         for identity, (_, profile, place) in zip(names, found, strict=True)
     )
-    return clients, (*problems, *warnings)
+    return clients, (*problems, *more)
 
 
 def read_openings(

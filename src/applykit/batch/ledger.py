@@ -8,8 +8,9 @@ interrupted and is done again, and a file with any other hash was edited by a pe
 import contextlib
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, astuple, dataclass
+from typing import Any
 
 from applykit.batch.model import Caseload, Pair, State, Summary, Without
 from applykit.errors import ApplykitError, Problem
@@ -146,7 +147,7 @@ class Ledger:
         with self.writing():
             self.connection.execute(
                 "update pairs set state = ?, reason = ?, finished = ? where client = ? and opening = ?",
-                (State.FAILED.value, reason, moment, pair.client, pair.opening),
+                storable((State.FAILED.value, reason, moment, pair.client, pair.opening)),
             )
 
     def rows(self) -> Iterator[Row]:
@@ -177,9 +178,9 @@ class Ledger:
 
     def keep_names(self, caseload: Caseload) -> None:
         """Names for the reports, so that these can be made anew without the inputs."""
-        people = [(client.id, client.name, client.source) for client in caseload.clients]
+        people = [storable((client.id, client.name, client.source)) for client in caseload.clients]
         postings = [
-            (item.id, item.posting.employer or "", item.posting.title or item.id, item.source)
+            storable((item.id, item.posting.employer or "", item.posting.title or item.id, item.source))
             for item in caseload.openings
         ]
         with self.writing():
@@ -199,7 +200,7 @@ class Ledger:
 
     def keep_without(self, clients: Iterable[Without]) -> None:
         """Replace the list of clients for whom the last run had nothing to write."""
-        rows = [(item.client, item.label, item.source, item.reason, item.next_step) for item in clients]
+        rows = [storable((item.client, item.label, item.source, item.reason, item.next_step)) for item in clients]
         with self.writing():
             self.connection.execute("delete from without")
             self.connection.executemany(
@@ -229,7 +230,7 @@ class Ledger:
 
     def keep_problems(self, problems: Iterable[Problem]) -> None:
         """Replace the problems of the last run."""
-        rows = [(item.message, item.remedy, item.file, item.line, item.warning) for item in problems]
+        rows = [storable((item.message, item.remedy, item.file, item.line, item.warning)) for item in problems]
         with self.writing():
             self.connection.execute("delete from problems")
             self.connection.executemany(
@@ -255,6 +256,14 @@ class Ledger:
                 self.connection.execute("delete from reviews where client = ? and opening = ?", (client, opening))
                 if state:
                     self.connection.execute("insert into reviews values (?, ?, ?)", (client, opening, state))
+
+
+def storable(values: Sequence[Any]) -> tuple[Any, ...]:
+    """Values as SQLite takes them: of a file name that is no text on this system the odd bytes are spelled out."""
+    return tuple(
+        value.encode("utf-8", "backslashreplace").decode("utf-8") if isinstance(value, str) else value
+        for value in values
+    )
 
 
 def read_summary(text: str | None) -> Summary | None:

@@ -152,7 +152,7 @@ def run_and_tell(options: Any, executor: Any, *, quiet: bool, verbose: bool) -> 
         return
     kept = f", kept because edited meanwhile {result.run.kept}" if result.run.kept else ""
     click.echo(f"Written {result.run.written}, failed {result.run.failed}{kept}.")
-    click.echo(f"See {result.folder / 'summary.xlsx'} and {result.folder / 'problems.csv'}.")
+    click.echo(f"See summary.xlsx, counselor-report.docx and problems.csv in {result.folder}.")
 
 
 def tell_problems(problems: tuple[Any, ...], *, verbose: bool) -> None:

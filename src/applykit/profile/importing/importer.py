@@ -1,5 +1,6 @@
 """Which reader a file needs, and the YAML that comes out."""
 
+import contextlib
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -117,9 +118,14 @@ def decode(data: bytes, file: str) -> str:
     if data.count(b"\0") > 0:
         remedy = "Give a .docx, .pdf, .txt, .md, .json, .yaml, .xlsx or .csv file."
         raise ApplykitError(Problem("This is no text and no document that can be read.", remedy, file=file))
+    sample = data[:200_000]
+    if sum(byte > 127 for byte in sample) * 5 <= len(sample):
+        # What Excel and Notepad save on a Western machine; names alone are too little text to detect it by.
+        with contextlib.suppress(UnicodeDecodeError):
+            return data.decode("cp1252")
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:200_000]).best()
+    best = from_bytes(sample).best()
     return data.decode(best.encoding if best else "cp1252", "replace")
 
 
