@@ -20,7 +20,7 @@ from applykit.documents.check import (
     verify_documents,
 )
 from applykit.documents.check.check import likely_headings
-from applykit.documents.check.findings import JUDGES, Looked
+from applykit.documents.check.findings import JUDGES, Looked, share_in_place
 from applykit.documents.check.model import Contact, Facts
 from applykit.documents.check.validity import find_faults
 from applykit.documents.check.words import find_contact, find_dates, kind_of, section_of, shows
@@ -125,6 +125,9 @@ def test_an_address_in_the_header_only_is_named(make_docx: MakeDocx) -> None:
     assert ("headers", "Only in a header or footer: 'ada@example.com'.") in found
 
 
+MANY = tuple(f"line{number} and word{number}" for number in range(50))
+
+
 def looked(kind: str = "resume", **changes: Any) -> Looked:
     lines = ("Ada", "ada@example.com", "Experience", "word " * 300)
     facts = Facts("docx", lines, lines, ((1, "Experience"), (1, "Education")), title="t", language="en")
@@ -147,7 +150,10 @@ def judged(item: Looked) -> Iterator[tuple[str, str]]:
     [
         ({"words": 3}, "text", "3 words"),
         ({"second": ("Ada",)}, "reading order", "misses"),
-        ({"second": tuple(f"w{n} " * 40 for n in range(9)), "columns": 2}, "reading order", "of the order"),
+        ({"lines": MANY, "second": MANY[::-1]}, "reading order", "80% of the words elsewhere"),
+        ({"unreadable": ("?nancial",)}, "text", "'?nancial'"),
+        ({"lines": (*MANY, "a@b.c")}, "contact", "a@b.c is read only near the end"),
+        ({"fonts": (("Papyrus", 900),)}, "fonts", "Papyrus"),
         ({"contact": Contact()}, "contact", "No e-mail"),
         ({"contact": Contact("a@b.c")}, "contact", "No phone"),
         ({"sections": (("Journey", ""),)}, "headings", "may not know: 'Journey'"),
@@ -173,6 +179,17 @@ def test_every_judge_speaks_up(changes: dict[str, Any], topic: str, says: str) -
 
 def test_a_good_resume_is_left_in_peace() -> None:
     assert list(judged(looked())) == []
+    assert list(judged(looked(fonts=(("Papyrus", 900),), embedded=frozenset(("Papyrus",))))) == []
+
+
+def test_words_a_line_apart_are_in_place() -> None:
+    first = [f"word{number}" for number in range(200)]
+    swapped = [
+        word for start in range(0, 200, 20) for word in (*first[start + 10 : start + 20], *first[start : start + 10])
+    ]
+    assert share_in_place(first, swapped) == share_in_place(first, first) == share_in_place([], first) == 1.0
+    interleaved = [word for pair in zip(first[:100], first[100:], strict=True) for word in pair]
+    assert share_in_place(first, interleaved) < 0.5
 
 
 @pytest.mark.parametrize(
@@ -315,5 +332,6 @@ def test_resumes_of_others_are_read(shared_folder: Path) -> None:
     assert len(reports) >= 5
     assert {report.kind for report in reports.values()} == {"resume"}
     assert all(report.contact.email for report in reports.values())
-    two_columns = {name for name, report in reports.items() if report.facts.columns == 2}
-    assert two_columns == {name for name in reports if "onyx" in name or "ditto" in name}
+    found = {name: {item.topic for item in report.to_mend} for name, report in reports.items()}
+    assert {name for name, topics in found.items() if topics} == {name for name in reports if "ditto" in name}
+    assert next(topics for name, topics in found.items() if "ditto" in name) == {"text", "reading order", "columns"}

@@ -1,9 +1,8 @@
 """Judging what was found: one small function a topic, each giving what to mend, what to know, what is good."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from applykit.documents.check.model import Contact, Facts, Finding, Weight
 
@@ -22,9 +21,11 @@ SMALL = 9.5
 WORDS = {"resume": (150, 1_100), "letter": (100, 450)}
 FOR_THE_PERSON = frozenset(("checklist", "sheet"))  # never sent, so that programs need not read it
 PAGES = {"resume": 2, "letter": 1}
-COMPARED = 3_000  # words of each reading; the comparison's cost grows with their product
-ORDER = 0.9  # the share of words in the same order below which two readers tell different stories
+ORDER = 0.9  # the share of words in their place below which two readers tell different stories
+NEAR = 20  # of the words that a text has only once: some three lines of a resume
+LOST = 0.1  # the share of letters that a reader may miss: signs of bullets, fields
 LISTED = 3
+LATE = 0.7  # of the text: what comes later is not at its beginning for any program
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,11 @@ class Looked:
     sections: tuple[tuple[str, str], ...]
     dates: tuple[tuple[str, str], ...]  # (way of writing, words)
     words: int
+
+    def place_of(self, words: str) -> float:
+        """Where in the text these words stand, from 0 at its beginning to 1 at its end."""
+        text = self.facts.text.replace("\u00a0", " ")
+        return max(text.find(words), 0) / max(len(text), 1)
 
 
 Judge = Callable[[Looked], Iterator[Finding]]
@@ -56,25 +62,41 @@ def judge_text(looked: Looked) -> Iterator[Finding]:
     """There is text, and not only a picture of it."""
     if looked.words < 20:
         remedy = "Save it from Word as PDF with text, not as a scan or a picture."
-        yield Finding(MEND, "text", f"A program finds {looked.words} words in it.", remedy)
+        yield Finding(MEND, "text", f"A program finds {count(looked.words, 'word')} in it.", remedy)
+    if looked.facts.unreadable:
+        remedy = "Save it anew from Word, or turn ligatures off: fi, fl and ff are often lost."
+        words = quoted(tuple(dict.fromkeys(looked.facts.unreadable)))
+        yield Finding(MEND, "text", f"Programs cannot read some of its letters: {words}.", remedy)
 
 
 def judge_readers(looked: Looked) -> Iterator[Finding]:
     """Two ways of reading give the same words in the same order."""
     first, second = (
-        " ".join(lines).replace("\u00a0", " ").casefold().split()[:COMPARED]
-        for lines in (looked.facts.lines, looked.facts.second)
+        " ".join(lines).replace("\u00a0", " ").casefold().split() for lines in (looked.facts.lines, looked.facts.second)
     )
-    alike = SequenceMatcher(None, first, second, autojunk=False).ratio() if first or second else 1.0
     lost = sum((Counter("".join(first)) - Counter("".join(second))).values()) / max(len("".join(first)), 1)
-    if alike >= ORDER:
-        yield Finding(FINE, "reading order", "Two readers find the same text in the same order.")
-    elif looked.facts.columns > 1 or lost < 0.05:
-        remedy = "Use one column without text boxes, so that every program reads it in the same order."
-        yield Finding(MEND, "reading order", f"Two readers agree on only {alike:.0%} of the order.", remedy)
-    else:
+    in_place = share_in_place(first, second)
+    if lost >= LOST:
         remedy = "Move the text out of text boxes, content controls and headers."
         yield Finding(MEND, "reading order", f"Another reader misses {lost:.0%} of the text.", remedy)
+    elif in_place < ORDER:
+        message = f"Programs that read the page from top to bottom find {1 - in_place:.0%} of the words elsewhere."
+        remedy = "Use one column without text boxes, so that every program reads it in the same order."
+        yield Finding(MEND, "reading order", message, remedy)
+    else:
+        yield Finding(FINE, "reading order", "Two readers find the same text in the same order.")
+
+
+def share_in_place(first: Sequence[str], second: Sequence[str]) -> float:
+    """The share of words that stand within a few lines of the same place in both readings.
+
+    Looked at are the words that each reading has once. Dates at the right that come a line later are no fault.
+    """
+    counts = Counter(first), Counter(second)
+    once = {word for word, number in counts[0].items() if number == 1 and counts[1][word] == 1}
+    ranks = {word: rank for rank, word in enumerate(word for word in second if word in once)}
+    there = [abs(ranks[word] - rank) <= NEAR for rank, word in enumerate(word for word in first if word in once)]
+    return sum(there) / len(there) if there else 1.0
 
 
 def judge_contact(looked: Looked) -> Iterator[Finding]:
@@ -83,7 +105,10 @@ def judge_contact(looked: Looked) -> Iterator[Finding]:
         return
     outside = " ".join(looked.facts.outside + looked.facts.boxed)
     for name, value in (("e-mail address", looked.contact.email), ("phone number", looked.contact.phone)):
-        if value:
+        if value and looked.place_of(value) > LATE:
+            remedy = "Write it into the first lines, where programs look for it."
+            yield Finding(NOTE, "contact", f"The {name} {value} is read only near the end.", remedy)
+        elif value:
             yield Finding(FINE, "contact", f"The {name} {value} is found in the body.")
         elif "@" in outside and name == "e-mail address":
             remedy = "Write it into the first lines of the body; headers and text boxes are often not read."
@@ -108,7 +133,8 @@ def judge_headings(looked: Looked) -> Iterator[Finding]:
         remedy = "Programs file text under headings such as Experience, Education, Skills."
         yield Finding(NOTE, "headings", f"Headings that programs may not know: {quoted(unknown)}.", remedy)
     elif known:
-        yield Finding(FINE, "headings", f"All {len(looked.sections)} headings are usual ones.")
+        names = ", ".join(dict.fromkeys(heading for heading, _section in looked.sections))
+        yield Finding(FINE, "headings", f"Usual headings are found: {names}.")
     if looked.facts.format == "docx" and known and not looked.facts.headings:
         remedy = "Set them in Word's heading styles."
         yield Finding(NOTE, "headings", "Headings are only formatted to look like headings.", remedy)
@@ -147,9 +173,8 @@ def judge_layout(looked: Looked) -> Iterator[Finding]:
         remedy = "Use paragraphs with tab stops; cells are often read in the wrong order."
         yield Finding(MEND, "tables", f"The layout uses {count(facts.tables, 'table')}.", remedy)
     if facts.images:
-        yield Finding(
-            NOTE, "pictures", f"It holds {count(facts.images, 'picture')}.", "Programs skip them; no words in them."
-        )
+        remedy = "Programs skip pictures: what they say must stand in the text, too."
+        yield Finding(NOTE, "pictures", f"It holds {count(facts.images, 'picture')}.", remedy)
     if facts.images_without_text:
         remedy = "Give each a description, or mark it as decoration."
         yield Finding(NOTE, "pictures", f"{count(facts.images_without_text, 'picture')} without a description.", remedy)
@@ -178,9 +203,8 @@ def judge_outside(looked: Looked) -> Iterator[Finding]:
 def judge_type(looked: Looked) -> Iterator[Finding]:
     """Fonts and sizes."""
     total = sum(count for _name, count in looked.facts.fonts) or 1
-    odd = tuple(
-        name for name, count in looked.facts.fonts if name.casefold() not in USUAL_FONTS and count > 0.05 * total
-    )
+    at_hand = USUAL_FONTS | {name.casefold() for name in looked.facts.embedded}
+    odd = tuple(name for name, count in looked.facts.fonts if name.casefold() not in at_hand and count > 0.05 * total)
     if odd:
         remedy = "Use Calibri, Arial, Cambria, Georgia or Times New Roman."
         yield Finding(NOTE, "fonts", f"Fonts that not every computer has: {', '.join(odd[:LISTED])}.", remedy)

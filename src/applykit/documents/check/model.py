@@ -54,6 +54,8 @@ class Facts:
     remote: tuple[str, ...] = ()
     faults: tuple[str, ...] = ()
     row_splits: int = 0
+    embedded: frozenset[str] = frozenset()  # fonts that a PDF brings along
+    unreadable: tuple[str, ...] = ()  # words with letters that a PDF does not name, shown as "?"
 
     @property
     def text(self) -> str:

@@ -1,17 +1,42 @@
 """Reading a PDF in the order of its content and by where its lines stand, and counting what troubles programs."""
 
+import ctypes
 import re
 from collections import Counter
+from dataclasses import dataclass, field
 from typing import Any
 
 from applykit.documents.check.model import Facts
+from applykit.documents.check.pdf_lines import Placed, count_columns, group_lines, words_of
 from applykit.documents.check.words import section_of
 from applykit.files import open_pdf_safely
 
 TEXT_OBJECT, IMAGE_OBJECT = 1, 3  # FPDF_PAGEOBJ_TEXT, FPDF_PAGEOBJ_IMAGE
-LINE_STEP = 3.0  # points; what stands closer than this belongs to one line
-GUTTER = 14.0  # points of white between columns
 OBJECTS = 20_000
+# pdfium writes these two where a hyphen ends a line, and elsewhere where a font does not say what a sign means.
+HYPHENATED = re.compile(r"[\ufffe\x02]\r?\n")
+UNREADABLE = re.compile(r"[\ufffe\x02]")
+# Within a word it may be a hyphen after all; where words begin with it, ligatures such as fi are lost, there as well.
+LOST_START = re.compile(r"(?<!\w)\ufffe(?=[a-z])")
+LOST_LETTERS = re.compile(r"\w*\ufffe[\w\ufffe]+")
+
+
+@dataclass(slots=True)
+class TypeUsed:
+    """How many letters are set in each font and size, and which fonts the file itself holds."""
+
+    fonts: Counter[str] = field(default_factory=Counter)
+    sizes: Counter[float] = field(default_factory=Counter)
+    embedded: set[str] = field(default_factory=set)
+
+    def add(self, font: Any, size: float, count: int) -> None:
+        import pypdfium2.raw
+
+        name = font_name(font.get_base_name())
+        self.fonts[name] += count
+        self.sizes[size] += count
+        if pypdfium2.raw.FPDFFont_GetIsEmbedded(font.raw) == 1:
+            self.embedded.add(name)
 
 
 def read_pdf(data: bytes, *, file: str) -> Facts:
@@ -19,45 +44,55 @@ def read_pdf(data: bytes, *, file: str) -> Facts:
     with open_pdf_safely(data, file=file) as document:
         lines: list[str] = []
         second: list[str] = []
-        fonts: Counter[str] = Counter()
-        sizes: Counter[float] = Counter()
+        type_used = TypeUsed()
+        unreadable: list[str] = []
         images = columns = 0
         for number in range(len(document)):
             page = document[number]
-            lines += content_lines(page)
-            placed = place_texts(page, fonts, sizes)
-            second += lines_by_place(placed)
+            text = content_text(page)
+            unreadable += words_with_gaps(text)
+            lines += lines_of(text)
+            placed = group_lines(place_texts(page, type_used))
+            second += [words_of(line) for line in placed]
             columns = max(columns, count_columns(placed, page.get_width()))
             images += sum(1 for _image in page.get_objects(filter=(IMAGE_OBJECT,), max_depth=3))
             page.close()
         return Facts(
             format="pdf",
             lines=tuple(lines),
-            second=tuple(second),
+            second=tuple(line for line in second if line),
             headings=tuple((1, line) for line in lines if section_of(line)),
             pages=len(document),
-            fonts=tuple(sorted(fonts.items(), key=lambda item: (-item[1], item[0]))),
-            sizes=tuple(sorted(sizes.items(), key=lambda item: (-item[1], item[0]))),
+            fonts=tuple(sorted(type_used.fonts.items(), key=lambda item: (-item[1], item[0]))),
+            sizes=tuple(sorted(type_used.sizes.items(), key=lambda item: (-item[1], item[0]))),
+            embedded=frozenset(type_used.embedded),
             images=images,
             columns=columns,
+            unreadable=tuple(unreadable),
             title=document.get_metadata_value("Title"),
-            language=language_of(data),
+            language=language_of(document, data),
             tagged=bool(document.is_tagged()),
         )
 
 
-def content_lines(page: Any) -> list[str]:
+def content_text(page: Any) -> str:
     """The page's text in the order in which it was written."""
-    text = page.get_textpage().get_text_range(errors="ignore")
-    # pdfium writes U+FFFE or U+0002 where a hyphen ends a line, and where a font does not say what a sign means.
-    text = re.sub(r"[\ufffe\x02]\r?\n", "-", text).replace("\ufffe", "").replace("\x02", "")
-    return [" ".join(line.split()) for line in text.splitlines() if line.strip()]
+    text: str = page.get_textpage().get_text_range(errors="ignore")
+    return HYPHENATED.sub("-", text)
 
 
-Placed = tuple[float, float, float, float, str]  # left, bottom, right, top in points, and the text
+def words_with_gaps(text: str) -> list[str]:
+    """Words with letters that the file's fonts do not name, each such letter shown as "?"."""
+    found = LOST_LETTERS.findall(text) if LOST_START.search(text) else []
+    return [word.replace("\ufffe", "?") for word in found]
 
 
-def place_texts(page: Any, fonts: Counter[str], sizes: Counter[float]) -> list[Placed]:
+def lines_of(text: str) -> list[str]:
+    plain = UNREADABLE.sub("", text)
+    return [" ".join(line.split()) for line in plain.splitlines() if line.strip()]
+
+
+def place_texts(page: Any, type_used: TypeUsed) -> list[Placed]:
     """Every piece of text with its place; counts fonts and sizes on the way."""
     textpage = page.get_textpage()
     placed: list[Placed] = []
@@ -67,10 +102,12 @@ def place_texts(page: Any, fonts: Counter[str], sizes: Counter[float]) -> list[P
         text = item.extract()
         if text.strip():
             left, bottom, right, top = item.get_bounds()
-            placed.append((left, bottom, right, top, text))
-            count = len(text.strip())
-            fonts[font_name(item.get_font().get_base_name())] += count
-            sizes[round(item.get_font_size() * abs(item.get_matrix().d), 1)] += count
+            matrix = item.get_matrix()
+            size = round(item.get_font_size() * abs(matrix.d), 1)
+            # Inside of forms a matrix counts from another corner than the bounds do.
+            baseline = matrix.f if bottom - size <= matrix.f <= top + size else bottom
+            placed.append(Placed(left, right, baseline, size, text))
+            type_used.add(item.get_font(), size, len(text.strip()))
     return placed
 
 
@@ -80,35 +117,15 @@ def font_name(name: str) -> str:
     return re.split(r"[-,]|PSMT|MT$|Bold|Italic|Regular", plain)[0] or plain
 
 
-def lines_by_place(placed: list[Placed]) -> list[str]:
-    """The texts as lines from top to bottom, each from left to right: how a page looks."""
-    lines: list[tuple[float, list[Placed]]] = []
-    for item in sorted(placed, key=lambda item: (-item[1], item[0])):
-        if lines and abs(lines[-1][0] - item[1]) <= LINE_STEP:
-            lines[-1][1].append(item)
-        else:
-            lines.append((item[1], [item]))
-    return ["".join(item[4] for item in sorted(line)).strip() for _height, line in lines]
+def language_of(document: Any, data: bytes) -> str:
+    """The document's language; older versions of pdfium find it only where the catalogue says it in the clear."""
+    import pypdfium2.raw as raw
 
-
-def count_columns(placed: list[Placed], width: float) -> int:
-    """2 where a white gutter parts most of a page's lines into halves that both hold running text, else 1."""
-    spans: dict[int, list[tuple[float, float, int]]] = {}
-    for left, bottom, right, _top, text in placed:
-        spans.setdefault(round(bottom / LINE_STEP), []).append((left, right, len(text.strip())))
-    for gutter in range(round(width * 0.25), round(width * 0.75), 6):
-        left_side = right_side = crossing = 0
-        for line in spans.values():
-            crossing += any(left < gutter < right for left, right, _n in line)
-            left_side += sum(n for left, right, n in line if right <= gutter + GUTTER / 2 and left < gutter)
-            right_side += sum(n for left, _right, n in line if left >= gutter)
-        total = left_side + right_side
-        if total > 400 and crossing <= 0.12 * len(spans) and min(left_side, right_side) > 0.2 * total:
-            return 2
-    return 1
-
-
-def language_of(data: bytes) -> str:
-    """The document's language, where the PDF's catalogue says it in the clear."""
+    if hasattr(raw, "FPDFCatalog_GetLanguage"):
+        size = raw.FPDFCatalog_GetLanguage(document.raw, None, 0)
+        if 2 < size <= 200:
+            buffer = (ctypes.c_ushort * size)()
+            raw.FPDFCatalog_GetLanguage(document.raw, buffer, size)
+            return bytes(buffer)[: size - 2].decode("utf-16-le", "ignore").strip()
     match = re.search(rb"/Lang\s*\(([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\)", data)
     return match.group(1).decode() if match else ""
