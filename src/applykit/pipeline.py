@@ -13,7 +13,7 @@ from applykit.documents.check import verify_documents
 from applykit.errors import ApplykitError, Problem
 from applykit.finder import load_finder, shipped_fingerprint
 from applykit.lexicon import Lexicon, load_lexicon
-from applykit.matching import MatchReport, Status, match_profile
+from applykit.matching import Context, MatchReport, Status, match_profile
 from applykit.posting import Posting, foreign_language, parse_posting
 from applykit.profile import LoadedProfile, Profile, load_profile
 from applykit.reading import read_documents
@@ -195,13 +195,14 @@ def build(
     date: datetime.date,
     options: TailoringOptions | None = None,
     requirements: tuple[Requirement, ...] | None = None,
+    gathered: Context | None = None,
 ) -> Built:
-    """The whole application; `requirements` where they were found before.
+    """The whole application; `requirements` where they were found before, `gathered` where the profile was read before.
 
     Raises ApplykitError, with nothing written, where a sentence cannot be proven.
     """
     found = understand(posting, tools) if requirements is None else requirements
-    report = match_profile(profile, found, tools.lexicon, date=date, posting=posting)
+    report = match_profile(profile, found, tools.lexicon, date=date, posting=posting, gathered=gathered)
     refuse_empty(posting, report)
     options = options or TailoringOptions()
     refuse_unknown_gap(options.address_gap, report)
@@ -225,6 +226,11 @@ def build(
     if unsound:
         raise ApplykitError(unsound)
     return Built(application, documents, application_json(application, posting=posting, profile=profile))
+
+
+def gather(profile: Profile, tools: Tools, *, date: datetime.date) -> Context:
+    """What a profile says, read once for comparing it with many postings."""
+    return Context.gather(profile, tools.lexicon, posting=None, date=date)
 
 
 def country_of(profile: Profile) -> str | None:

@@ -1,14 +1,18 @@
 """Whole runs over generated clients: what is written, kept, skipped, tried again, and never mixed."""
 
+import datetime
 import errno
+import json
 import os
 from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
 import pytest
-from tests.batch.conftest import all_bytes, canaries_in, canary_of, run, tree, write_caseload
+from tests import generated
+from tests.batch.conftest import TODAY, all_bytes, canaries_in, canary_of, run, tree, write_caseload
 
+from applykit import pipeline
 from applykit.batch import disk
 from applykit.batch import run as running
 from applykit.batch.executors import Processes
@@ -17,9 +21,13 @@ from applykit.batch.model import State
 from applykit.batch.purge import purge_client
 from applykit.batch.session import BatchOptions, read_last_options
 from applykit.batch.status import read_status
-from applykit.batch.work import tools_for
+from applykit.batch.work import Setting, tools_for
 from applykit.batch.workbook import REVIEW_COLUMN
 from applykit.errors import ApplykitError, Problem
+from applykit.matching import match_profile
+from applykit.posting import parse_posting
+from applykit.profile import load_profile
+from applykit.reading import Document
 
 DOCUMENTS = 4  # resume, letter, checklist, record
 
@@ -184,8 +192,6 @@ def test_pairs_without_a_header_are_refused(small: BatchOptions, tmp_path: Path)
 
 
 def test_since_leaves_out_older_postings(small: BatchOptions) -> None:
-    import datetime
-
     old = Path(small.postings) / "p000.txt"
     os.utime(old, (1_600_000_000, 1_600_000_000))
     result = run(small, since=datetime.date(2026, 1, 1), dry_run=True)
@@ -357,3 +363,15 @@ def test_the_ledger_lies_in_the_folder(small: BatchOptions) -> None:
     run(small)
     assert (Path(small.out) / LEDGER_NAME).is_file()
     assert replace(small, out="") != small
+
+
+def test_what_was_gathered_of_one_client_is_never_used_for_another() -> None:
+    tools, date = tools_for(Setting(TODAY.isoformat(), "classic")), TODAY
+    one, other = (load_profile(json.dumps(generated.make_client(n))).profile for n in (1, 2))
+    posting = parse_posting(Document(generated.make_posting(1)))
+    asked = pipeline.understand(posting, tools)
+    plain = match_profile(other, asked, tools.lexicon, date=date, posting=posting)
+    for profile, day in ((one, date), (other, date), (other, datetime.date(2020, 1, 1))):
+        gathered = pipeline.gather(profile, tools, date=day)
+        report = match_profile(other, asked, tools.lexicon, date=date, posting=posting, gathered=gathered)
+        assert report == plain

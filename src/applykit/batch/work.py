@@ -15,6 +15,7 @@ from applykit import pipeline
 from applykit.batch.model import Client, Opening, Outcome, Pair
 from applykit.batch.summaries import summarize
 from applykit.errors import ApplykitError, Problem
+from applykit.matching import Context
 from applykit.requirements import Requirement
 
 Files = tuple[tuple[str, bytes], ...]
@@ -62,8 +63,19 @@ def write_applications(task: WriteTask) -> tuple[Outcome, ...]:
     """The documents of each pair as bytes; what is wrong with one pair stops no other."""
     tools = tools_for(task.setting)
     date = datetime.date.fromisoformat(task.setting.date)
+    # Read here and dropped with the task: nothing of one client is at hand when the next one's documents are written.
+    gathered = pipeline.gather(task.client.profile, tools, date=date)
     return tuple(
-        write_application(pair, task.client, opening, requirements, tools, date=date, formats=task.setting.formats)
+        write_application(
+            pair,
+            task.client,
+            opening,
+            requirements,
+            tools,
+            date=date,
+            formats=task.setting.formats,
+            gathered=gathered,
+        )
         for pair, opening, requirements in task.applications
     )
 
@@ -77,10 +89,18 @@ def write_application(
     *,
     date: datetime.date,
     formats: tuple[str, ...] = (),
+    gathered: Context | None = None,
 ) -> Outcome:
     """One pair's documents and summary, or the problems that stood in the way."""
     try:
-        built = pipeline.build(opening.posting, client.profile, tools, date=date, requirements=tuple(requirements))
+        built = pipeline.build(
+            opening.posting,
+            client.profile,
+            tools,
+            date=date,
+            requirements=tuple(requirements),
+            gathered=gathered,
+        )
         if formats:
             documents, _ = pipeline.export(built, client.profile, tools, formats=("docx", *formats))
             built = replace(built, documents=documents)

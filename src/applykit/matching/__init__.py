@@ -2,12 +2,14 @@
 
 from applykit.matching.answers import answer_questions
 from applykit.matching.claims import Claims
+from applykit.matching.context import Context
 from applykit.matching.match import match_profile
 from applykit.matching.model import Evidence, Match, MatchReport, Score, ScorePart, Status
 from applykit.matching.timeline import Period, Timeline
 
 __all__ = [
     "Claims",
+    "Context",
     "Evidence",
     "Match",
     "MatchReport",

@@ -38,9 +38,16 @@ def match_profile(
     *,
     date: datetime.date,
     posting: Posting | None = None,
+    gathered: Context | None = None,
 ) -> MatchReport:
-    """Compare a profile with requirements on a date; matches come in the posting's order."""
-    context = Context.gather(profile, lexicon, posting=posting, date=date)
+    """Compare a profile with requirements on a date; matches come in the posting's order.
+
+    `gathered` is what `Context.gather` found of this profile on this date, where many postings are compared with it;
+    that of another profile or day is not used.
+    """
+    same = gathered is not None and gathered.profile is profile and gathered.date == date
+    known = gathered if gathered and same else Context.gather(profile, lexicon, posting=None, date=date)
+    context = replace(known, posting=posting)
     resolved = resolve_requirements(requirements, lexicon)
     matches = tuple(fold_alternatives(judge(requirement, context) for requirement in resolved))
     return MatchReport(matches, score_matches(matches, title=judge_title(context)), date.isoformat(), context.claims)
