@@ -83,6 +83,8 @@ class Processes:
 
     def _start_pool(self) -> concurrent.futures.ProcessPoolExecutor:
         """A pool that has shown that it runs. Raises ApplykitError where none can be had."""
+        # Each process has a processor; threads of numpy's library in all of them would only wait for each other.
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         for _ in range(STARTS):
             pool = concurrent.futures.ProcessPoolExecutor(
                 self.workers,
