@@ -45,8 +45,8 @@ def test_a_phrase_that_would_claim_gives_way_to_another(phrases: Phrases, lexico
     claims = [f"I have {word} {{need}}, for {{claim}}." for word in ("much", "real", "good")]
     mixed = with_bank(phrases, "evidence_noun", [*claims, "You ask for {need}: {claim}."])
     letter = letter_with(mixed, lexicon)
-    assert "You ask for attention to detail" in letter or "attention to detail" not in letter
-    assert "I have much" not in letter
+    assert "You ask for attention to detail: " in letter
+    assert not any(f"I have {word}" in letter for word in ("much", "real", "good"))
 
 
 def test_a_sentence_that_no_phrase_can_prove_is_left_out(phrases: Phrases, lexicon: Lexicon) -> None:
@@ -143,7 +143,7 @@ def test_skills_without_groups_and_roles_with_summaries_only(build: Build) -> No
     resume = build(profile, "We need Microsoft Excel.")[0].resume
     skills = next(section for section in resume.sections if section.kind == "skills")
     assert [(group.name, [str(item) for item in group.items]) for group in skills.groups] == [
-        ("Skills", ["Microsoft Excel", "Filing"])
+        ("", ["Microsoft Excel", "Filing"])
     ]
     assert str(next(s for s in resume.sections if s.kind == "experience").entries[0].lines[0]) == "Kept the files."
 

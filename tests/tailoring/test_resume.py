@@ -62,7 +62,7 @@ def test_skills_take_the_postings_word_for_the_same_skill(build: Build) -> None:
 
 def test_skills_shown_by_work_alone_are_added(build: Build) -> None:
     groups = {group.name: [item.text for item in group.items] for group in section(resume_of(build), "skills").groups}
-    assert groups["From experience"] == ["Prior authorizations", "Customer service"]
+    assert groups["Further skills"] == ["Prior authorizations", "Customer service"]
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,8 @@ from applykit.requirements.model import Requirement
 SOON = datetime.timedelta(days=90)  # a renewal that falls into the time of hiring
 LICENCE = re.compile(r"\b(?:licen[cs]|regist)", re.IGNORECASE)
 PARENTHESES = re.compile(r"\([^)]*\)")
+# What is said of every credential: "a current, unrestricted license to practice nursing" is a nursing license.
+FILLER = frozenset(content_stems("practice hold current valid active unrestricted unencumbered standing possess"))
 PLANS = ("planned", "in-progress")
 
 
@@ -212,7 +214,7 @@ def _initials(name: str) -> str:
 def _same_words(requirement: Requirement, certificate: Certificate) -> bool:
     own = set(content_stems(f"{certificate.name} {certificate.issuer or ''}"))
     texts = [requirement.name, *(mention.quote for mention in requirement.mentions)]
-    return any(stems and set(stems) <= own for stems in map(content_stems, texts))
+    return any(stems and stems <= own for stems in (set(content_stems(text)) - FILLER for text in texts))
 
 
 def has_expired(certificate: Certificate, date: datetime.date) -> bool:

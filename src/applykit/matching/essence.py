@@ -13,9 +13,9 @@ from applykit.lexicon import Lexicon
 from applykit.matching.context import Context
 from applykit.matching.credentials import wanted_state
 from applykit.matching.education import GENERIC, level_named
-from applykit.matching.experience import asked_texts, telling
+from applykit.matching.experience import asked_texts, needed_months
 from applykit.matching.match import ASKED_WHEN_LEARNED, is_gate
-from applykit.matching.occupations import field_codes
+from applykit.matching.occupations import field_codes, telling
 from applykit.matching.words import content_stems
 from applykit.posting.model import Posting, Span
 from applykit.profile.model import Basics, Profile
@@ -86,7 +86,7 @@ def experience_essence(requirement: Requirement, context: Context, wordings: Wor
     """Months and fields, with the phrases where a field is named; the posting's title only where it is the field."""
     detail = requirement.detail or Detail()
     if not asked_texts(requirement, detail, context):
-        return with_texts(requirement, (), Detail(months=detail.months))
+        return with_texts(requirement, (), Detail(months=needed_months(requirement)))
     # Two texts of the same stems are one field where they name the same occupation too.
     keys = [
         (("field", *telling(text), *field_codes(text, context.lexicon)), text)
@@ -94,7 +94,7 @@ def experience_essence(requirement: Requirement, context: Context, wordings: Wor
     ]
     kept = sorted({wordings.texts.setdefault(key, text) for key, text in keys})
     texts = wordings.choose(texts_of(requirement), least=2)
-    return with_texts(requirement, texts, Detail(months=detail.months, fields=tuple(kept)))
+    return with_texts(requirement, texts, Detail(months=needed_months(requirement), fields=tuple(kept)))
 
 
 def education_essence(requirement: Requirement, _: Context, wordings: Wordings) -> Requirement:

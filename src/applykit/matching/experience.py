@@ -4,7 +4,7 @@ import re
 
 from applykit.matching.context import Context, conclude
 from applykit.matching.model import Evidence, Match, Status
-from applykit.matching.occupations import field_codes, group_of, is_retail_chain, role_codes
+from applykit.matching.occupations import field_codes, group_of, is_retail_chain, role_codes, telling
 from applykit.matching.skills import match_skill
 from applykit.matching.statements import Strength
 from applykit.matching.timeline import DatedRole
@@ -14,13 +14,7 @@ from applykit.requirements.model import Detail, Requirement
 AMOUNT = re.compile(
     r"\d+\+?(?:\s*(?:-|–|to)\s*\d+)?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE
 )
-GENERIC_WORDS = """
-experience year month similar equal professional field setting environment position role job industry area hand
-on-the-job practical recent full time part relevant equivalent transferable progressive successful proven combination
-education week day hour one two three four five six seven eight nine ten more over less minimum
-operation facility center capacity type department
-"""
-GENERIC = frozenset(content_stems(GENERIC_WORDS))
+YEARS = re.compile(r"\b(\d{1,2})\s*\+?\s*(?:(?:-|–|to)\s*\d{1,2}\s*\+?\s*)?(?:years?|yrs?)\b", re.IGNORECASE)
 
 
 def match_experience(requirement: Requirement, context: Context) -> Match:
@@ -30,7 +24,7 @@ def match_experience(requirement: Requirement, context: Context) -> Match:
     codes = asked_codes(requirement, detail, context)
     same = roles_of(fields, codes, context)
     near = [role for role in _near(fields, codes, context) if role not in same]
-    needed = detail.months or 0
+    needed = needed_months(requirement)
     if not same and not near:
         return match_skill(requirement, context) if fields else _any_work(requirement, needed, context)
     months, wider = context.timeline.months(same), context.timeline.months([*same, *near])
@@ -44,6 +38,14 @@ def match_experience(requirement: Requirement, context: Context) -> Match:
     why = say_amount(months, same, context) if same else f"{say_months(wider)} of work near it."
     asked = f" Asked: {say_months(needed)}." if needed else ""
     return conclude(requirement, Status.PARTLY, evidence, f"{why}{asked}{_setting_hint(requirement, near)}")
+
+
+def needed_months(requirement: Requirement) -> int:
+    """The months asked for; where nothing parsed them, the years that the requirement's name says."""
+    if requirement.detail and requirement.detail.months:
+        return requirement.detail.months
+    found = YEARS.search(requirement.name)
+    return 12 * int(found[1]) if found else 0
 
 
 def _setting_hint(requirement: Requirement, near: list[DatedRole]) -> str:
@@ -67,8 +69,8 @@ def _counted_by(same: list[DatedRole], fields: tuple[tuple[str, ...], ...], cont
         if any(set(field) <= words or _did(role, field, context) for field in fields):
             continue
         if any(set(field) <= words_of_role(role) for field in fields):
-            chain = "a chain of retail pharmacies" if is_retail_chain(role) else role.setting
-            return f" {role.employer} counts as {chain}."
+            setting = "a chain of retail pharmacies" if is_retail_chain(role) else role.setting
+            return f" Counted by setting: {role.employer} is {setting}."
         (code,) = role_codes(role, context.lexicon)
         occupation = context.lexicon.imported.occupation_name(f"{code}.00") or code
         return f" Counted by occupation: {role.title} (O*NET: {occupation})."
@@ -107,10 +109,6 @@ def asked_codes(requirement: Requirement, detail: Detail, context: Context) -> f
     return frozenset(code for text in texts for code in field_codes(text, context.lexicon))
 
 
-def telling(text: str) -> tuple[str, ...]:
-    return tuple(each for each in content_stems(text) if each not in GENERIC)
-
-
 def roles_of(fields: tuple[tuple[str, ...], ...], codes: frozenset[str], context: Context) -> list[DatedRole]:
     """The roles that are work of a field: by title, setting and employer, by occupation, or by what was done there."""
     return [
@@ -137,7 +135,7 @@ def _did(role: DatedRole, field: tuple[str, ...], context: Context) -> bool:
     """Whether a statement under the role claims a skill that the field's words name."""
     for identifier, claims in context.claims.by_id.items():
         entry = context.lexicon.skills.get(identifier)
-        if entry is None or tuple(s for s in content_stems(entry.name) if s not in GENERIC) != field:
+        if entry is None or telling(entry.name) != field:
             continue
         if any(claim.fact.role == role.pointer and claim.strength is Strength.CLAIMED for claim in claims):
             return True

@@ -20,7 +20,13 @@ AGENTS = {
     "carpentry": "carpenter", "phlebotomy": "phlebotomist", "paralegal": "paralegal", "administration": "administrator",
     "analysis": "analyst", "design": "designer", "caregiving": "caregiver", "bartending": "bartender",
 }  # fmt: skip
-PLAIN = frozenset(content_stems("professional hands-on experience full-time paid industry practical recent"))
+GENERIC_WORDS = """
+experience year month similar equal professional field setting environment position role job industry area hand
+on-the-job practical recent full time part relevant equivalent transferable progressive successful proven combination
+education week day hour one two three four five six seven eight nine ten more over less minimum
+operation facility center capacity type department
+"""
+GENERIC = frozenset(content_stems(GENERIC_WORDS))
 LEAST_SHARE = 0.6  # of a title's telling words, so that half a title names no occupation
 CODE, BROAD, MINOR = 7, 6, 4  # characters of a code: "15-1252", "15-125", "15-1"
 APART = re.compile(r"29-|\d\d-9")
@@ -35,6 +41,11 @@ NOT_THE_SHOP = re.compile(
     r"remote|long[- ]term|hospital|clinic|health system)\b",
     re.IGNORECASE,
 )
+
+
+def telling(text: str) -> tuple[str, ...]:
+    """The stems of a text that say which work is meant."""
+    return tuple(each for each in content_stems(text) if each not in GENERIC)
 
 
 def role_codes(role: DatedRole, lexicon: Lexicon) -> frozenset[str]:
@@ -56,7 +67,7 @@ def codes_of(title: str, least: float, lexicon: Lexicon) -> frozenset[str]:
 
 def doer_of(field: str) -> str:
     """ "professional software development" → "software developer"; a field that is a title already stays."""
-    words = [word for word, _, _ in placed_words(field) if word not in EMPTY and stem(word) not in PLAIN]
+    words = [word for word, _, _ in placed_words(field) if word not in EMPTY and stem(word) not in GENERIC]
     return " ".join([*words[:-1], AGENTS.get(words[-1], words[-1])]) if words else ""
 
 

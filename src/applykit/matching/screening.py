@@ -13,9 +13,10 @@ from typing import TypeVar
 from applykit.lexicon.lexicon import Lexicon
 from applykit.matching.claims import Claims
 from applykit.matching.context import Context
+from applykit.matching.credentials import FILLER
 from applykit.matching.education import GENERIC, level_named
-from applykit.matching.experience import asked_codes, asked_fields, telling, words_of_role
-from applykit.matching.occupations import group_of, role_codes
+from applykit.matching.experience import asked_codes, asked_fields, words_of_role
+from applykit.matching.occupations import group_of, role_codes, telling
 from applykit.matching.tasks import PART, PROVING, phrases_of
 from applykit.matching.words import content_stems, stem_set
 from applykit.requirements.model import Detail, Kind, Requirement
@@ -136,7 +137,7 @@ def make_screen(requirements: Sequence[Requirement], nobody: Context) -> Screen:
             for group in sorted({group_of(code) for code in asked_codes(one, one.detail or Detail(), nobody)})
         ),
         studies=words_wanted(programmes, without=GENERIC),
-        credentials=words_wanted(unknown, without=frozenset()),
+        credentials=words_wanted(unknown, without=FILLER),
     )
 
 

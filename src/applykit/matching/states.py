@@ -33,3 +33,9 @@ def state_code(text: str | None) -> str | None:
         return str(codes[-1])
     named = NAME.search(text)
     return NAMES[named.group(1).casefold()] if named else None
+
+
+def state_name(code: str | None) -> str | None:
+    """The state of a two-letter code, written out: "WI" → "Wisconsin"; None for what is no state's."""
+    name = next((name for name, each in NAMES.items() if each == code), None)
+    return " ".join(word if word in ("of", "and") else word.title() for word in name.split(" ")) if name else None

@@ -1,5 +1,6 @@
 """Who is writing: what the person studies, does or did, how long and where."""
 
+from applykit.matching.timeline import DatedRole
 from applykit.tailoring.career import Career, read_career
 from applykit.tailoring.choice import Chooser
 from applykit.tailoring.grammar.nouns import body_name, with_article
@@ -12,17 +13,17 @@ from applykit.tailoring.titles import lower_title
 Paragraph = tuple[Sentence, ...]
 
 
-def say_background(material: Material, chooser: Chooser) -> tuple[Paragraph, str | None]:
-    """Studies under way that answer the posting, then the work; and the workplace named last, as a pointer."""
+def say_background(material: Material, chooser: Chooser) -> tuple[Paragraph, DatedRole | None]:
+    """Studies under way that answer the posting, then the work; and the role named last."""
     career = read_career(material)
     studies = _say_studies(material, chooser) if career is None or not career.fits else ()
     if career is None:
         return studies or _say_finished(material, chooser), None
-    return (*studies, _say_work(career, material, chooser)), career.role.place
+    return (*studies, _say_work(career, material, chooser)), career.role
 
 
 def _say_work(career: Career, material: Material, chooser: Chooser) -> Sentence:
-    role, later = lower_title(career.role.title), lower_title(career.latest.title)
+    role, later = (lower_title(each.title, material.lexicon) for each in (career.role, career.latest))
     values = {"role": role, "a_role": with_article(role), "place": one_line(career.role.employer)}
     sources = [*career.sources(), *profile_sources(f"{career.role.place}/name")]
     if career.months >= 12:

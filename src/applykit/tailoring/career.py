@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 
 from applykit.matching.model import Evidence, Match, Status
+from applykit.matching.occupations import LEAST_SHARE, codes_of, role_codes
 from applykit.matching.timeline import DatedRole
+from applykit.matching.words import stem_set
 from applykit.requirements.model import Level
 from applykit.tailoring.material import Material
 from applykit.tailoring.model import Source, SourceKind
@@ -14,11 +16,13 @@ LEVEL_WORDS = re.compile(
     r"\b(?:I{1,3}|IV|V|[1-5]|senior|sr\.?|junior|jr\.?|lead|head|entry[- ]level|part[- ]time|full[- ]time|certified)\b",
     re.IGNORECASE,
 )
-COMMON_WORDS = (
-    "assistant associate manager specialist worker staff member team clerk representative and the part full time"
-)
+COMMON_WORDS = """
+    assistant associate manager specialist worker staff member team clerk representative technician director
+    coordinator and the part full time"""
 A_YEAR = 12
-COMMON = frozenset(COMMON_WORDS.split())
+MAJOR = 2  # characters of an O*NET code that name its major group
+PRACTITIONERS, SUPPORT = "29", "31"
+COMMON = stem_set(COMMON_WORDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,8 @@ class Career:
 def read_career(material: Material) -> Career | None:
     """The latest role of the posting's kind, else the latest of all, with all roles of the same name.
 
-    An earlier role of the posting's kind counts when it lasted a year.
+    An earlier role of the posting's kind counts when it lasted a year; not where the latest is of the same field of
+    work, since a charge nurse is not introduced as the practical nurse of long ago.
     """
     titled = sorted((role for role in material.timeline.paid if role.title), key=latest_first)
     if not titled:
@@ -51,6 +56,9 @@ def read_career(material: Material) -> Career | None:
     for role in fitting:
         like = _like(role, titled)
         months = material.timeline.months(like)
+        if role != titled[0] and not role.current and same_field(role, titled[0], material):
+            role, like = titled[0], _like(titled[0], titled)
+            return Career(role, like, material.timeline.months(like), True, role)
         if role == titled[0] or role.current or months >= A_YEAR:
             return Career(role, like, months, True, titled[0])
     like = _like(titled[0], titled)
@@ -72,16 +80,30 @@ def _fits(role: DatedRole, material: Material) -> bool:
     if any(pointer.startswith(f"{role.pointer}/") and any(_is_asked(m, e) for m, e in pairs)
            for pointer, pairs in material.by_pointer.items()):  # fmt: skip
         return True
-    wanted, own = (
-        set(re.findall(r"[a-z]{3,}", text.casefold())) - COMMON for text in (material.title or "", role.title)
-    )
-    return bool(wanted & own)
+    wanted, own = (stem_set(text) - COMMON for text in (material.title or "", role.title))
+    return bool(wanted & own) or bool(role_codes(role, material.lexicon) & title_codes(material))
+
+
+def title_codes(material: Material) -> frozenset[str]:
+    """The occupation that the posting's title names."""
+    return codes_of(material.title or "", LEAST_SHARE, material.lexicon)
 
 
 def _is_asked(match: Match, evidence: Evidence) -> bool:
     """Whether a role counts as experience that the posting requires; what only helps may be of any kind of work."""
     required = match.requirement.level is Level.REQUIRED
     return required and evidence.how == "dated" and match.status is Status.MET
+
+
+def same_field(one: DatedRole, other: DatedRole, material: Material) -> bool:
+    """Whether two roles are of one major group of O*NET's occupations, such as health care."""
+    first, second = ({code[:MAJOR] for code in role_codes(role, material.lexicon)} for role in (one, other))
+    return bool(neighbours(first) & neighbours(second))
+
+
+def neighbours(groups: set[str]) -> set[str]:
+    """The groups with those that only differ in rank: health care's practitioners (29) and its support (31)."""
+    return groups | {PRACTITIONERS for group in groups if group == SUPPORT}
 
 
 def same_title(one: str, other: str) -> bool:

@@ -24,6 +24,7 @@ def write_checklist(material: Material) -> Checklist:
     others = [match for match in report.matches if not match.gate]
     rows = {level: tuple(row(m, material) for m in others if m.requirement.level is level) for level in Level}
     asked = {match.question for match in report.matches if match.gate or match.requirement.level in FOR_ROWS}
+    open_duties = tuple(each for each in questions(material) if each.text not in asked)
     gaps = closing_gaps(material)
     return Checklist(
         title=_title(material),
@@ -33,11 +34,14 @@ def write_checklist(material: Material) -> Checklist:
         required=rows[Level.REQUIRED],
         preferred=rows[Level.PREFERRED],
         duties=rows[Level.DUTY],
-        questions=tuple(each for each in questions(material) if each.text not in asked),
+        questions=open_duties,
         plan=plan_steps(gaps, material),
         louder=louder_lines(material),
         usual=usual_lines(material),
-        duty_lines=duty_lines([m for m in others if m.requirement.level is Level.DUTY], material),
+        # What stands among the questions is not named again.
+        duty_lines=duty_lines(
+            [m for m in others if m.requirement.level is Level.DUTY and m.status is not Status.UNKNOWN], material
+        ),
         apply=apply_lines(gaps, material),
     )
 
@@ -78,7 +82,7 @@ def row(match: Match, material: Material) -> ChecklistRow:
     requirement = match.requirement
     best = best_evidence(match)
     return ChecklistRow(
-        asked=asked_sentence(match),
+        asked=asked_sentence(match, material),
         level=material.phrases.label(f"level_{requirement.level.value}"),
         evidence=(quote_sentence(best, material),) if best else (),
         status=match.status.value,

@@ -8,14 +8,11 @@ from applykit.matching.model import Evidence, Match, Status
 from applykit.matching.timeline import DatedRole
 from applykit.requirements.model import Kind
 from applykit.tailoring.career import read_career
-from applykit.tailoring.choice import Chooser
 from applykit.tailoring.grammar.first_person import first_person
-from applykit.tailoring.grammar.nouns import upper_first
 from applykit.tailoring.material import WEIGHTS, Material
-from applykit.tailoring.model import Sentence, Source
-from applykit.tailoring.needs import is_task, say_need
+from applykit.tailoring.names import keep_names
+from applykit.tailoring.needs import say_need
 from applykit.tailoring.select import Candidate, list_candidates
-from applykit.tailoring.sentences import from_phrase, posting_source, profile_sources
 
 ANSWERED = (Kind.SKILL, Kind.TOOL, Kind.SOFT)
 LONGEST = 38  # words of a highlight that still make a sentence
@@ -45,6 +42,7 @@ def list_answers(material: Material) -> tuple[Answer, ...]:
     for candidate in list_candidates(material):
         role = roles[candidate.role]
         clause = first_person(candidate.text, current=role.current)
+        clause = keep_names(clause, candidate.text, material.lexicon) if clause else None
         if clause is not None and len(candidate.text.split()) <= LONGEST and clause not in told:
             told.add(clause)
             found.append(_answer(candidate, role, clause, material))
@@ -105,10 +103,10 @@ def _stems(text: str) -> list[str]:
     return [word[:4] for word in re.findall(r"[a-z]{3,}", text.casefold())]
 
 
-def pick_answers(answers: tuple[Answer, ...], *, most: int, fewest: int, first: str | None) -> tuple[Answer, ...]:
-    """Answers that each show something the others do not, by greedy coverage; then grouped by workplace.
+def pick_answers(answers: tuple[Answer, ...], *, most: int, fewest: int, first: DatedRole | None) -> tuple[Answer, ...]:
+    """Answers that each show something the others do not, by greedy coverage; then grouped by workplace and role.
 
-    Where the posting gives fewer than `fewest`, the person's strongest lines stand in. The workplace `first` leads.
+    Where the posting gives fewer than `fewest`, the person's strongest lines stand in. The role `first` leads.
     """
     chosen: list[Answer] = []
     told: set[str] = set()
@@ -120,52 +118,10 @@ def pick_answers(answers: tuple[Answer, ...], *, most: int, fewest: int, first: 
         chosen.append(best)
         told |= {match.requirement.id for match in best.matches}
         rest.remove(best)
-    places = [*([first] if first else []), *(answer.role.place for answer in chosen)]
-    return tuple(sorted(chosen, key=lambda answer: (places.index(answer.role.place), chosen.index(answer))))
+    roles = [*([first] if first else []), *(answer.role for answer in chosen)]
+    places = [role.place for role in roles]
+    return tuple(sorted(chosen, key=lambda a: (places.index(a.role.place), roles.index(a.role), chosen.index(a))))
 
 
 def _fresh(answer: Answer, told: set[str]) -> int:
     return sum(_weight(match) for match in answer.matches if match.requirement.id not in told)
-
-
-def say_answers(
-    answers: tuple[Answer, ...], material: Material, chooser: Chooser, *, place: str | None
-) -> tuple[Sentence, ...]:
-    """The sentences; an employer is named when it changes, and no requirement is named twice."""
-    named: set[str] = set()
-    sentences: list[Sentence] = []
-    for answer in answers:
-        clause, sources = _placed(answer, chooser, place=place)
-        place = answer.role.place
-        needs = [match for match in answer.named if match.requirement.id not in named][:1]
-        named |= {match.requirement.id for match in needs}
-        sentences.append(_sentence(clause, needs, sources, material, chooser, first=not sentences))
-    return tuple(sentences)
-
-
-def _placed(answer: Answer, chooser: Chooser, *, place: str | None) -> tuple[str, tuple[Source, ...]]:
-    """The clause, with the employer before it when the last sentence was about another."""
-    if answer.role.place == place:
-        return answer.clause, profile_sources(answer.pointer)
-    opening = chooser.last_opening
-    slot = "place" if answer.role.current else "place_past"
-    _, text = chooser.choose(slot, place=answer.role.employer, claim=answer.clause)
-    chooser.last_opening = opening
-    field = "name" if answer.role.paid else "organization"
-    return text, profile_sources(answer.pointer, f"{answer.role.place}/{field}")
-
-
-def _sentence(
-    clause: str, needs: list[Match], sources: tuple[Source, ...], material: Material, chooser: Chooser, *, first: bool
-) -> Sentence:
-    if not needs:
-        name, text = chooser.choose(
-            "evidence_first" if first else "evidence_plain", Claim=upper_first(clause), claim=clause
-        )
-        return from_phrase(text, name, *sources)
-    need = say_need(needs[0], material)
-    need = f"experience with {need}" if needs[0].requirement.kind is Kind.TOOL else need
-    slot = "evidence_task" if is_task(need) else "evidence_noun"
-    name, text = chooser.choose(slot, need=need, claim=clause)
-    span = needs[0].requirement.mentions[0].span
-    return from_phrase(text, name, *sources, posting_source(f"{span.start}:{span.end}"))

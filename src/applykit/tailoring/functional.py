@@ -23,20 +23,19 @@ def strengths(material: Material, selection: Selection, skills: ResumeSection | 
 def _entries(material: Material, rest: list[Candidate], groups: list[SkillGroup]) -> Iterator[ResumeEntry]:
     for group in groups:
         ids = {key for item in group.items for source in item.sources for key in material.ids_at.get(source.where, ())}
-        own = [each for each in rest if ids & material.ids_at.get(each.pointer, frozenset())]
+        own = [each for each in rest if group.name and ids & material.ids_at.get(each.pointer, frozenset())]
         rest = [each for each in rest if each not in own]
         number = next((n for n, item in enumerate(material.profile.skills) if item.name == group.name), None)
         if own:
-            title = _title(material, group.name, number)
+            title = _title(group.name, number)
             yield ResumeEntry(title, lines=tuple(from_profile(each.text, each.pointer) for each in own))
     if rest:
         lines = tuple(from_profile(each.text, each.pointer) for each in rest)
         yield ResumeEntry(from_phrase(material.phrases.label("group_more"), "labels.group_more"), lines=lines)
 
 
-def _title(material: Material, name: str, number: int | None) -> Sentence:
+def _title(name: str, number: int | None) -> Sentence:
     """A group's name as the person wrote it, or as the label bank has it."""
     if number is not None:
         return from_profile(name, f"/skills/{number}/name")
-    key = next(key for key in ("group_other", "group_skills") if material.phrases.labels[key] == name)
-    return from_phrase(name, f"labels.{key}")
+    return from_phrase(name, "labels.group_other")

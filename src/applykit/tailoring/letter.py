@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from applykit.tailoring.background import say_background
 from applykit.tailoring.choice import Chooser, seed_of
-from applykit.tailoring.evidence import list_answers, pick_answers, say_answers
+from applykit.tailoring.evidence import list_answers, pick_answers
 from applykit.tailoring.gap import say_gap
 from applykit.tailoring.letter_parts import (
     say_close,
@@ -18,6 +18,7 @@ from applykit.tailoring.model import Letter, Sentence, Source, SourceKind
 from applykit.tailoring.recipient import inside_address, salutation
 from applykit.tailoring.resume_facts import contact_lines
 from applykit.tailoring.sentences import DATE, from_phrase, from_profile, one_line, posting_source, say_day
+from applykit.tailoring.telling import say_answers
 from applykit.tailoring.why import say_why
 
 MOST_ANSWERS = 6
@@ -66,15 +67,14 @@ def _draft(material: Material, attempt: int) -> tuple[Paragraph, ...]:
 def _body(material: Material, attempt: int, *, most: int, fewest: int) -> tuple[Paragraph, ...]:
     chooser = Chooser(letter_seed(material, attempt), material.setting, material.phrases)
     opening = (*say_opening(material, chooser),)
-    background, place = say_background(material, chooser)
+    background, role = say_background(material, chooser)
     first = (*opening, *background, *say_credentials(material, chooser))
-    answers = pick_answers(list_answers(material), most=most, fewest=fewest, first=place)
+    answers = pick_answers(list_answers(material), most=most, fewest=fewest, first=role)
     evidence: list[Sentence] = []
-    if len(answers) > 1:
-        told = sum(bool(answer.matches) for answer in answers)
-        name, text = chooser.choose("evidence_lead" if told > 1 else "evidence_lead_plain")
+    if sum(bool(answer.matches) for answer in answers) > 1:
+        name, text = chooser.choose("evidence_lead")
         evidence.append(from_phrase(text, name))
-    evidence += say_answers(answers, material, chooser, place=place)
+    evidence += say_answers(answers, material, chooser, after=role)
     extras = (*say_education(material, chooser), *say_languages(material, chooser))
     paragraphs = [first, *split_long(tuple(evidence), extras)]
     for say in (say_why, say_gap, say_close):

@@ -31,7 +31,7 @@ def say_opening(material: Material, chooser: Chooser) -> Paragraph:
     posting, sources = material.posting, []
     values: dict[str, str] = {}
     if material.title:
-        reference = f" ({one_line(posting.reference)})" if posting.reference else ""
+        reference = f" ({say_reference(posting.reference)})" if posting.reference else ""
         values |= {"title": material.title, "a_title": with_article(material.title)}
         sources.append(posting_source("title"))
     if posting.employer:
@@ -45,6 +45,12 @@ def say_opening(material: Material, chooser: Chooser) -> Paragraph:
         text = f"{text[:-1]}{reference}."
         sources.append(posting_source("reference"))
     return (from_phrase(text, name, *sources),)
+
+
+def say_reference(reference: str) -> str:
+    """The posting's own number; a bare one is told to be a reference."""
+    shown = one_line(reference)
+    return f"reference {shown}" if shown.isdigit() else shown
 
 
 def say_credentials(material: Material, chooser: Chooser) -> Paragraph:

@@ -7,6 +7,7 @@ from applykit.requirements.model import Kind
 from applykit.tailoring.grammar.nouns import lower_first, name_task, with_article
 from applykit.tailoring.grammar.verbs import Form, form_of
 from applykit.tailoring.material import Material
+from applykit.tailoring.names import keep_names, writable_terms
 
 LONGEST = 6  # words: a longer quote reads like a list
 ODD = re.compile(r"[^\w\s'’&/.,%<>()+#-]|[,.]\s*$|\d{3,}")
@@ -25,11 +26,11 @@ def say_need(match: Match, material: Material) -> str:
     requirement = match.requirement
     entry = material.lexicon.skills.get(requirement.id)
     if entry is None:
-        return _from_quote(match)
+        return _from_quote(match, material)
+    terms = {term.text.casefold(): term.text for term in writable_terms(entry)}
+    quotes = [" ".join(mention.quote.split()).casefold() for mention in requirement.mentions]
     if requirement.kind in NAMED_THINGS:
-        return _countable(entry.name)
-    terms = {term.text.casefold(): term.text for term in entry.terms}
-    quotes = (" ".join(mention.quote.split()).casefold() for mention in requirement.mentions)
+        return _countable(next((terms[quote] for quote in quotes if quote in terms), entry.name))
     written = next((terms[quote] for quote in quotes if quote in terms and " " in quote), entry.name)
     return _countable(name_task(written if requirement.kind is not Kind.SOFT else entry.name))
 
@@ -39,11 +40,13 @@ def _countable(name: str) -> str:
     return with_article(name) if COUNTABLE.search(name) and name[:1].islower() else name
 
 
-def _from_quote(match: Match) -> str:
+def _from_quote(match: Match, material: Material) -> str:
     quote = " ".join(match.requirement.mentions[0].quote.split()).strip(" .,;:")
     if len(quote.split()) > LONGEST or ODD.search(quote):
         quote = match.requirement.name
-    return quote if match.requirement.kind in NAMED_THINGS else name_task(unshout(quote))
+    if match.requirement.kind in NAMED_THINGS:
+        return quote
+    return keep_names(name_task(unshout(quote)), quote, material.lexicon)
 
 
 def unshout(text: str) -> str:

@@ -15,11 +15,11 @@ from applykit.resources import find_data_folder
 FILES = ("labels.yaml", "settings.yaml", "letter.yaml")
 GENERAL = "general"
 FEWEST = 4
-SINGLE = frozenset(("evidence_first",))
+SINGLE = frozenset(("evidence_first", "evidence_pair", "evidence_plain"))
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 FIELD_WORDS = """
     title a_title employer a_role role amount place until area school study credentials need claim Claim languages asked
-    gap lack plan start shifts ways when a_later mission"""
+    gap lack plan start shifts ways when a_later mission Also Same other"""
 FIELDS = frozenset(FIELD_WORDS.split())
 
 

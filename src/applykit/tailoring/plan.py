@@ -74,6 +74,8 @@ def _apply_key(match: Match) -> str:
     if not match.gate:
         return f"apply_{match.requirement.level.value}"
     detail = match.requirement.detail
+    if detail and detail.or_equivalent and match.status is Status.PARTLY:
+        return "apply_gate_equivalent"
     return "apply_gate_deadline" if detail and detail.deadline_months is not None else "apply_gate"
 
 

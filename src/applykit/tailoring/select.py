@@ -15,6 +15,7 @@ from applykit.matching.timeline import DatedRole
 from applykit.tailoring.material import STRENGTHS, WEIGHTS, Material
 from applykit.tailoring.sentences import one_line
 
+SHOWN_WORDS = 8
 HOW_STRONG = {"direct": 4, "alias": 4, "task": 3, "implied": 3, "narrower": 2, "related": 1, "broader": 1}
 
 
@@ -100,13 +101,21 @@ def select_highlights(candidates: Sequence[Candidate], material: Material, *, bu
             if fresh
             else "adds no new requirement, but there is room"
         )
-        explanation.append(f"{best.pointer}: {reason}")
+        explanation.append(f"{say_line(best, material)}: {reason}")
         covered |= best.covers
         kept.append(best)
         rest.remove(best)
         open_roles.discard(best.role)
         budget -= best.height
     return Selection(tuple(kept), tuple(sorted(c.pointer for c in rest)), tuple(explanation))
+
+
+def say_line(candidate: Candidate, material: Material) -> str:
+    """A highlight as a person knows it: its first words, and the job it stands under."""
+    role = next(role for role in material.timeline.roles if role.pointer == candidate.role)
+    words = candidate.text.split(" ")
+    shown = " ".join(words[:SHOWN_WORDS]).rstrip(",;:") + (" …" if len(words) > SHOWN_WORDS else "")
+    return f"“{shown}” ({', '.join(filter(None, (role.title, role.employer)))})"
 
 
 def _order(candidate: Candidate, covered: set[str], weights: dict[str, int]) -> tuple[int, int, int, str, int]:

@@ -1,10 +1,14 @@
 """The skills of a resume: the person's groups in the posting's order, in its words where they name the same skill."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from applykit.lexicon import Lexicon
+from applykit.lexicon.model import EntryKind, Skill
+from applykit.matching.claims import Claim
 from applykit.matching.facts import FactKind
 from applykit.matching.model import Match, Status
 from applykit.matching.statements import Strength
@@ -13,6 +17,7 @@ from applykit.tailoring.grammar.nouns import upper_first
 from applykit.tailoring.grammar.verbs import EITHER, Form, form_of
 from applykit.tailoring.material import WEIGHTS, Material
 from applykit.tailoring.model import ResumeSection, Sentence, SkillGroup, Source, SourceKind
+from applykit.tailoring.names import spell, writable_terms
 from applykit.tailoring.options import ResumeFormat
 from applykit.tailoring.sentences import from_profile, one_line, profile_sources
 
@@ -47,16 +52,39 @@ def named_groups(material: Material) -> tuple[tuple[str, tuple[Item, ...]], ...]
     groups = [_group(number, material) for number in range(len(material.profile.skills))]
     plain = [item for name, items in groups for item in items if not name]
     named = [(name, items) for name, items in groups if name]
+    shown = frozenset(each for _, items in groups for item in items for each in item.ids)
+    plain += _find_homes(named, _from_work(material, shown), material)
     if plain:
-        named.append((material.phrases.label("group_skills"), plain))
-    shown = frozenset(each for _, items in named for item in items for each in item.ids)
-    added = list(_from_work(material, shown))
-    if added:
-        named.append((material.phrases.label("group_other"), added))
+        # The only group needs no name: it stands under the section's.
+        named.append((material.phrases.label("group_other") if named else "", plain))
     if material.options.format is ResumeFormat.CAREER_CHANGE:
         named += _transferable(material)
-    ordered = sorted(named, key=lambda pair: min(item.rank for item in pair[1]))
+    last = material.phrases.label("group_other")
+    ordered = sorted(named, key=lambda pair: (pair[0] == last, min(item.rank for item in pair[1])))
     return tuple((name, tuple(items)) for name, items in ordered)
+
+
+def _find_homes(named: list[tuple[str, list[Item]]], added: Iterable[Item], material: Material) -> list[Item]:
+    """Put tools that only the work shows into the group with tools of their field; all else is left.
+
+    What else a group may hold is for the person to say.
+    """
+    lexicon, homeless = material.lexicon, []
+    fields = [Counter(field_of(item, lexicon) for item in items) for _, items in named]
+    for item in added:
+        field = field_of(item, lexicon)
+        best = max(range(len(named)), key=lambda n: fields[n][field], default=None)
+        if best is not None and field and field[1] and fields[best][field]:
+            named[best][1].append(item)
+        else:
+            homeless.append(item)
+    return homeless
+
+
+def field_of(item: Item, lexicon: Lexicon) -> tuple[str, bool] | None:
+    """The field of work of the first entry that an item stands for, and whether it is a tool there."""
+    entries = [lexicon.skills[key] for key in sorted(item.ids) if key in lexicon.skills]
+    return (entries[0].field, entries[0].kind is EntryKind.TOOL) if entries else None
 
 
 def listed_skills(material: Material) -> list[Item]:
@@ -90,7 +118,15 @@ def _item(text: str, pointer: str, number: int, material: Material) -> Item:
         if match.requirement.id in ids or answers:
             proven = match.requirement.id in ids and _shown_at_work(match.requirement.id, material)
             return Item(_in_its_words(text, pointer, match, material), rank, number, ids, proven)
-    return Item(from_profile(one_line(text), pointer), len(material.report.matches), number, ids)
+    return Item(_spelled(text, pointer, ids, material), len(material.report.matches), number, ids)
+
+
+def _spelled(text: str, pointer: str, ids: Iterable[str], material: Material) -> Sentence:
+    """The person's words, with the lexicon's capitals for a name."""
+    shown = spell(one_line(text), ids, material.lexicon)
+    found = from_profile(shown, pointer)
+    named = tuple(Source(SourceKind.LEXICON, key) for key in ids) if shown != one_line(text) else ()
+    return Sentence(shown, (*found.sources, *named))
 
 
 def _shown_at_work(identifier: str, material: Material) -> bool:
@@ -105,7 +141,7 @@ def _in_its_words(text: str, pointer: str, match: Match, material: Material) -> 
     whole = [c for c in claims if c.fact.pointer == pointer and c.start == 0 and c.end == len(text)]
     asked = posting_name(match, text, material) if whole else None
     if asked is None or asked.casefold() == text.casefold():
-        return from_profile(one_line(text), pointer)
+        return _spelled(text, pointer, material.ids_at.get(pointer, frozenset()), material)
     return Sentence(asked, (*profile_sources(pointer), Source(SourceKind.LEXICON, match.requirement.id)))
 
 
@@ -115,7 +151,8 @@ def posting_name(match: Match, own: str, material: Material) -> str | None:
     It must be a noun among the entry's terms, and no more special than what the person wrote: who served at a
     drive-thru did not serve at a pharmacy's. Only names of products and credentials may be longer ("Microsoft Excel").
     """
-    terms = {term.text.casefold(): term.text for term in material.lexicon.skills[match.requirement.id].terms}
+    entry = material.lexicon.skills[match.requirement.id]
+    terms = {term.text.casefold(): term.text for term in writable_terms(entry)}
     for mention in match.requirement.mentions:
         written = terms.get(" ".join(mention.quote.split()).casefold())
         if written and name_is_noun(written) and (match.requirement.kind is Kind.TOOL or _no_longer(written, own)):
@@ -154,12 +191,19 @@ def _from_work(material: Material, shown: frozenset[str]) -> Iterator[Item]:
         ):
             continue
         for claim in material.claims.at_least(key, Strength.CLAIMED):
-            name = posting_name(match, claim.words, material) or claim.words
+            name = posting_name(match, claim.words, material) or _noun_of(claim, material.lexicon.skills[key])
             if claim.fact.kind is FactKind.HIGHLIGHT and name_is_noun(name) and name.casefold() not in listed:
                 sources = (*profile_sources(claim.fact.pointer), Source(SourceKind.LEXICON, key))
                 yield Item(Sentence(upper_first(name), sources), rank, rank, frozenset((key,)), proven=True)
                 found += 1
                 break
+
+
+def _noun_of(claim: Claim, entry: Skill) -> str:
+    """The claimed words, or the entry's name where they are a verb at the head of a line, or may not be written."""
+    verb = claim.start == 0 and " " not in claim.words and form_of(claim.words) is not None
+    misspelled = claim.words.casefold() in {term.text.casefold() for term in entry.terms if term.match_only}
+    return entry.name if verb or misspelled else claim.words
 
 
 NOUN_ENDINGS = ("ing", "tion", "ment", "control", "service", "entry")  # "order picking", but "handle cash"

@@ -8,8 +8,9 @@ from applykit.tailoring.career import read_career
 from applykit.tailoring.grammar.nouns import body_name, join_words, lower_first, upper_first, with_article
 from applykit.tailoring.material import Material
 from applykit.tailoring.model import Sentence, Source, SourceKind
+from applykit.tailoring.names import NAMED
 from applykit.tailoring.sentences import from_profile, one_line, profile_sources, say_month, say_years
-from applykit.tailoring.skills import listed_skills
+from applykit.tailoring.skills import Item, listed_skills
 from applykit.tailoring.studies import study_name
 from applykit.tailoring.titles import lower_title
 
@@ -67,9 +68,8 @@ def _career_line(material: Material) -> Sentence | None:
         return None
     title, years = one_line(career.role.title), say_years(career.months)
     if not career.fits:
-        text = (
-            f"{upper_first(years)} of work as {with_article(lower_title(title))} at {one_line(career.role.employer)}."
-        )
+        work = with_article(lower_title(title, material.lexicon))
+        text = f"{upper_first(years)} of work as {work} at {one_line(career.role.employer)}."
         return Sentence(text, (*career.sources(), *profile_sources(f"{career.role.place}/name")))
     settings = list(dict.fromkeys(one_line(role.setting) for role in career.like if role.setting))
     pointers = [f"{role.place}/setting" for role in career.like if role.setting]
@@ -103,5 +103,12 @@ def _skill_line(material: Material) -> Sentence | None:
     if len(shown) < 2:
         return None
     sources: list[Source] = [source for item in shown for source in item.sentence.sources]
-    text = material.phrases.label("summary_skills", skills=join_words([lower_first(i.sentence.text) for i in shown]))
+    text = material.phrases.label("summary_skills", skills=join_words([_inside(i, material) for i in shown]))
     return Sentence(text, tuple(dict.fromkeys([*sources, Source(SourceKind.PHRASE, "labels.summary_skills")])))
+
+
+def _inside(item: Item, material: Material) -> str:
+    """A skill inside a sentence, with the capital of a name."""
+    kinds = {material.lexicon.skills[key].kind for key in item.ids if key in material.lexicon.skills}
+    text = item.sentence.text
+    return text if kinds & set(NAMED) else lower_first(text)

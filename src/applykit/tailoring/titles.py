@@ -2,10 +2,22 @@
 
 import re
 
+from applykit.lexicon import Lexicon
 from applykit.tailoring.grammar.nouns import lower_first
+from applykit.tailoring.names import keep_names
 
+TERMS = re.compile(
+    r"(?<=\w)(?:[\s,]+(?:flexible|virtual|remote|hybrid|on-?site|ft|pt|prn|per diem|full[- ]?time|part[- ]?time|"
+    r"(?:1st|2nd|3rd|first|second|third)(?: shift)?|(?:day|night|evening|weekend)s?(?: shift)?))+$",
+    re.IGNORECASE,
+)
 TAIL = re.compile(
     r"\s*[-–—]\s+.*$|\s+[-–—]\S.*$|\s*\|.*$|\s*\([^)]*\)|\s*[-–—]?\s*(?:req(?:uisition)?\.?\s*)?#\s*\w+.*$|,?\s*\$[\d,.].*$"
+)
+DEMAND = re.compile(
+    r"\s*[/,;(–—-]\s*(?:[\w&.'’-]+\s+){0,4}(?:exp(?:erience)?\.?|required|req['’]?d|preferred|needed)\b.*$"
+    r"|\s*[-/,]\s*(?:100% )?(?:remote|hybrid|on-?site|work from home)\b.*$",
+    re.IGNORECASE,
 )
 HIRING = re.compile(
     r"^(?:now hiring|hiring|urgent(?:ly hiring)?|immediate(?:ly)? (?:opening|hiring)|wanted|job title|position)"
@@ -19,6 +31,7 @@ SPEECH = re.compile(
 SHORTEST = 2  # letters
 PLURAL = re.compile(r"(\b\w*(?:ian|ant|er|or|ist|nurse|associate|aide|clerk|intern|rep|ative))s$", re.IGNORECASE)
 ROMAN = re.compile(r"^(?:I{1,3}|IV|V|VI{0,3})$")
+SMALL_PART = re.compile(r"[^\s/-]+")
 SMALL = frozenset(("of", "and", "for", "the", "in", "at", "to", "or"))
 
 
@@ -31,6 +44,7 @@ def say_title(title: str | None) -> str | None:
     if not title:
         return None
     text = HIRING.sub("", " ".join(title.split()))
+    text = TERMS.sub("", DEMAND.sub("", text))
     text = TAIL.sub("", text).strip(" -–—|,:;!*") or text
     text = PLURAL.sub(r"\1", IDEAL.sub("", text))
     if len(text) < SHORTEST or SPEECH.search(text):
@@ -47,6 +61,7 @@ def _capitalize(word: str, number: int) -> str:
     return word.lower() if number and word.lower() in SMALL else word[:1] + word[1:].lower()
 
 
-def lower_title(title: str) -> str:
-    """A job title inside a sentence: small letters but for acronyms, numerals and words with mixed letters."""
-    return " ".join(lower_first(word) for word in " ".join(title.split()).split(" "))
+def lower_title(title: str, lexicon: Lexicon) -> str:
+    """A job title inside a sentence: small letters but for names, acronyms, numerals and words with mixed letters."""
+    whole = " ".join(title.split()).replace(" & ", " and ")
+    return keep_names(SMALL_PART.sub(lambda word: lower_first(word.group()), whole), whole, lexicon)

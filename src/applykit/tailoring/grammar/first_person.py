@@ -5,11 +5,12 @@ Each rule is a pure function from a statement and whether its role is current to
 """
 
 import re
+from itertools import pairwise
 
 from applykit.tailoring.grammar.nouns import lower_first
 from applykit.tailoring.grammar.tidy import smooth, tidy
 from applykit.tailoring.grammar.verb_first import verb_first
-from applykit.tailoring.grammar.verbs import Form, form_of
+from applykit.tailoring.grammar.verbs import EITHER, Form, form_of
 
 PERSONAL = re.compile(r"^(?:I|I['’](?:ve|m|d)|My|We|Our)\b")
 DUTIES = re.compile(
@@ -116,9 +117,19 @@ def noun_phrase(text: str, current: bool) -> str | None:
     words = text.split(" ")
     found = form_of(words[0].rstrip(","))
     verbal = found is not None and found[1] is Form.THIRD and not words[0].endswith(",")
-    if len(words) > LONGEST_NOUN or verbal or FINITE.search(text) or text.endswith(("?", "!")):
+    if len(words) > LONGEST_NOUN or verbal or FINITE.search(text) or text.endswith(("?", "!")) or _has_verb(words):
         return None
     return f"my work {'includes' if current else 'included'} {lower_first(text)}"
+
+
+def _has_verb(words: list[str]) -> bool:
+    """Whether a later item of a list begins with what can only be a verb: "X 28 patients a day, take vital signs"."""
+    for before, word in pairwise(words):
+        found = form_of(word.rstrip(","))
+        listed = before in ("and", "or") or before.endswith(",")
+        if listed and found and found[1] is Form.BASE and found[0] not in EITHER:
+            return True
+    return False
 
 
 RULES = (already_personal, duties, responsible, able, state, having, passive, verb_first, gerund_first, noun_phrase)

@@ -3,7 +3,7 @@
 import re
 
 from applykit.tailoring.grammar.nouns import article_for, lower_first
-from applykit.tailoring.grammar.verbs import form_of
+from applykit.tailoring.grammar.verbs import Form, form_of
 
 LABEL = re.compile(r"^[A-Z][\w&/ -]{2,40}: (?=[A-Z])")
 SHORTHAND = tuple(
@@ -45,6 +45,11 @@ PLACE = (
     r"department|kitchen|call center)"
 )
 BARE_PLACE = re.compile(rf"\b(in|at|within|for) ({SIZE}(?:[a-z-]+ ){{0,3}}?{PLACE}\b)", re.IGNORECASE)
+BARE_TEAM = re.compile(
+    r"\b((?:scal|grew|grow|led|lead|manag|built|build|train|supervis|join|support|mentor|coach)(?:e|ed|ing|s)?) "
+    r"((?:(?!and\b|or\b|new\b|small\b|large\b)[a-z]{4,} )?team\b)(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def tidy(text: str) -> str:
@@ -60,6 +65,7 @@ def smooth(clause: str) -> str:
     """Add the articles that bullets leave out: "assisted pharmacist with" and "in busy pharmacy"."""
     clause = BARE_PERSON.sub(lambda match: f"{match[1]} the {match[2].lower()}", clause)
     clause = BARE_PLACE.sub(lambda match: f"{match[1]} {article_for(match[2])} {match[2]}", clause)
+    clause = BARE_TEAM.sub(r"\1 the \2", clause)
     parts = [part.strip() for part in clause.split("; ")]
     return parts[0] if len(parts) > 1 and form_of(parts[1].split(" ")[0]) is None else join_parts(parts)
 
@@ -69,5 +75,13 @@ def join_parts(parts: list[str]) -> str:
     rest = [lower_first(part.removeprefix("and ")) for part in parts[1:]]
     if not rest:
         return parts[0]
+    if parts[0].startswith("I was ") and len(rest) == 1 and _is_base(rest[0]):
+        return f"{parts[0]}, and I {rest[0]}"
     middle = "".join(f", {part}" for part in rest[:-1])
     return f"{parts[0]}{middle}{',' if rest[:-1] else ''} and {rest[-1]}"
+
+
+def _is_base(part: str) -> bool:
+    """Whether a statement begins with a verb in the base form: "schedule nine colleagues"."""
+    found = form_of(part.split(" ")[0])
+    return found is not None and found[1] is Form.BASE

@@ -14,7 +14,7 @@ LASTING = re.compile(
 NOUN_TAIL_WORDS = """
 entry control management service services processing handling preparation training support skills work planning system
 systems procedures maintenance operations experience safety coordination rotation verification keeping taking line desk
-room floor improvement person clerk team
+room floor improvement person clerk team triage
 """
 NOUN_TAILS = frozenset(NOUN_TAIL_WORDS.split())
 

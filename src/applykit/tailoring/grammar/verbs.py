@@ -74,7 +74,7 @@ reconcile reconstitute record recover recruit rectify recycle redesign redirect 
 refine reform refresh refund refurbish refuse register regulate rehabilitate reinforce reject relate relay
 release relieve relocate remain remediate remodel remove rename render renew renovate reorganize repackage
 repair replace replenish reply report reposition represent request rescue research resolve respond restock
-restore restructure result retain retrieve return reverse review revise revitalize revive reward rinse rotate
+restore restructure result retain retrieve return reverse review revise revitalize revive reward rinse room rotate
 route safeguard sample sanitize satisfy save scale scan schedule school scoop scrape screen scrub script seal
 search secure segment select separate serve service sew shape share sharpen shelve shift ship shop shorten show
 sign simplify simulate sketch slice smooth solder solicit solve sort source specialize specify spearhead sponsor
@@ -118,7 +118,7 @@ mail map mark market match measure mentor mix model monitor mount move need nurs
 package paint park pass patrol pick pilot place plan plant play polish position post practice present press
 price print process produce program project prompt pull purchase push question quote rank rate reach read rebate
 record refill refund release repair reply report request rescue research result return review reward ring rotate
-route run sample scale scan schedule school screen script seal search service set shape share shift ship shop
+room route run sample scale scan schedule school screen script seal search service set shape share shift ship shop
 show sign sketch sort source split sponsor staff stage stand start steam stock stop store structure study
 supplement supply support survey switch tackle tag talk target test time tour trace track trade train transfer
 transport treat triage trim turn type update upgrade use value view visit voice vote wait walk wash watch water
