@@ -77,6 +77,8 @@ def make_pdfs(
         return (Problem("PDFs need LibreOffice, which is not installed.", remedy),)
     problems: list[Problem] = []
     done = 0
+    if wanted:
+        progress("PDFs", 0, len(wanted))
     pool = ThreadPoolExecutor(workers)
     try:
         for part, made, failed in pool.map(convert, chunks(wanted, FILES_A_CALL)):

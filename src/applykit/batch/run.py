@@ -97,6 +97,8 @@ def run_plan(
     tasks = list(make_tasks(plan.todo, caseload, found, setting))
     ledger.start((pair, folders[pair_id(pair)]) for pair in plan.todo)
     total = RunResult(0, note_unread(plan.todo, caseload, found, ledger, now), 0)
+    if plan.todo:
+        progress("applications", 0, len(plan.todo))
     with ThreadPoolExecutor(WRITERS) as pool:
         desk = Desk(folder, ledger, rows, folders, overwrite, pool, now)
         for task, result in executor.run(write_applications, tasks):

@@ -1,6 +1,7 @@
 """`applykit batch`: a whole caseload, resumable."""
 
 import datetime
+from collections import Counter
 from typing import Any
 
 import click
@@ -183,6 +184,8 @@ def status(folder: str, since: str | None, names: bool, as_json: bool) -> None:
         return
     header = ["Client", "Posting", "State", "Score", "Folder or reason" if names else "Reason"]
     click.echo(format_table(header, [row.cells(names=names) for row in rows]))
+    counts = Counter(row.state for row in rows)
+    click.echo(", ".join(f"{state} {number}" for state, number in sorted(counts.items())) or "nothing yet", err=True)
 
 
 @batch.command()
