@@ -63,3 +63,18 @@ def test_training_learns_repeats_itself_and_is_kept_in_a_file(tmp_path: Path) ->
     found = {TEXTS[0][span.start : span.end] for span in finder.find_spans(TEXTS[0])}
     assert found == {"lift boxes", "sort mail"}
     assert len(said) == 2
+
+
+def test_cross_validation_keeps_the_numbers_of_each_fold(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from applykit.finder import learning
+    from applykit.finder.evaluate import cross_validate
+
+    short = learning.Plan(epochs=6, networks=1, batch=4)
+    monkeypatch.setattr(learning, "Plan", lambda networks: short)
+    tally = cross_validate(POSTINGS, [], folds=2, seed=0, share=0.5, keep=tmp_path)
+    assert tally.counts["keywords", "labelled"] == 16
+    assert "fold 2" in capsys.readouterr().out
+    for fold in range(2):
+        assert len(load_weights(tmp_path / f"fold{fold}.npz").networks) == 1

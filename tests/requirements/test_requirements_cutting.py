@@ -65,6 +65,21 @@ def test_borders(text: str, phrases: list[str], names: list[str], expected: list
     assert cut(text, phrases, [found(text, name) for name in names]) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "phrase", "stays"),
+    [
+        ("a related degree", "related degree", False),
+        ("a college degree", "college degree", True),
+        ("an accredited school", "accredited school", False),
+        ("the School of Business", "Business", False),
+        ("courses in Business", "Business", True),
+    ],
+)
+def test_education_without_level_or_field_says_nothing(text: str, phrase: str, stays: bool) -> None:
+    at = text.index(phrase)
+    assert bool(cut_phrases([Phrase(at, at + len(phrase), "education", "required", 0.9)], [], text)) == stays
+
+
 def test_days_and_hours_are_one_shift() -> None:
     text = "Monday to Friday, 8 am to 5 pm, weekends, 9 am to 5 pm"
     rules = [replace(found(text, quote, "schedule", "rule"), rule="days and hours")

@@ -51,6 +51,21 @@ def test_only_a_field_of_study_joins_a_degree(kind: Kind, origin: str) -> None:
     assert join_neighbours(pair, text) == tuple(pair)
 
 
+@pytest.mark.parametrize(
+    ("text", "school", "kind", "alone"),
+    [
+        ("BSN degree from an accredited school of nursing", "accredited school of nursing", Kind.EDUCATION, False),
+        ("BSN degree in nursing at a state university", "state university", Kind.EDUCATION, False),
+        ("BSN degree and an accredited school of nursing", "accredited school of nursing", Kind.EDUCATION, True),
+        ("BSN degree from an approved internship", "approved internship", Kind.EDUCATION, True),
+        ("BSN degree from an accredited school", "accredited school", Kind.SKILL, True),
+    ],
+)
+def test_where_a_degree_is_from_is_no_requirement_of_its_own(text: str, school: str, kind: Kind, alone: bool) -> None:
+    joined = join_neighbours([found(text, "BSN degree", Kind.EDUCATION), found(text, school, kind)], text)
+    assert len(joined) == (2 if alone else 1)
+
+
 def test_a_name_takes_its_abbreviation_and_the_id_of_the_one_that_is_known() -> None:
     text = "Basic Life Support (BLS)"
     name = found(text, "Basic Life Support", Kind.CREDENTIAL, score=0.4, level=Level.DUTY)

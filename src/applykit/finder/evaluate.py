@@ -15,6 +15,7 @@ from applykit.finder.choice import content_of, shared_part
 from applykit.finder.gold import Label, LabelledPosting, read_gold
 from applykit.finder.kinds import KEYWORD_KINDS
 from applykit.finder.model import Finder, FoundSpan, load_finder
+from applykit.finder.network import save_weights
 from applykit.finder.train import say, sentences_near
 from applykit.finder.words import load_words
 
@@ -100,9 +101,19 @@ def measure(finder: Finder, postings: Sequence[LabelledPosting]) -> Tally:
 
 
 def cross_validate(
-    postings: list[LabelledPosting], sentences: list[str], *, folds: int, seed: int, share: float = 1.0
+    postings: list[LabelledPosting],
+    sentences: list[str],
+    *,
+    folds: int,
+    seed: int,
+    share: float = 1.0,
+    networks: int = 1,
+    keep: Path | None = None,
 ) -> Tally:
-    """Train on all but each fold in turn and measure on the fold; `share` keeps that part of the training postings."""
+    """Train on all but each fold in turn and measure on the fold; `share` keeps that part of the training postings.
+
+    `keep`: a folder for the folds' numbers, fold0.npz and so on.
+    """
     from applykit.finder.learning import Plan, train_weights
 
     table = load_words()
@@ -110,7 +121,9 @@ def cross_validate(
     for fold in range(folds):
         rest = [posting for i, posting in enumerate(postings) if i % folds != fold]
         kept = rest if share >= 1.0 else rest[:: round(1 / share)]
-        weights = train_weights(kept, table, Plan(), seed=seed, say=say, sentences=sentences)
+        weights = train_weights(kept, table, Plan(networks=networks), seed=seed, say=say, sentences=sentences)
+        if keep is not None:
+            save_weights(weights, keep / f"fold{fold}.npz")
         tally = measure(Finder(weights, table), postings[fold::folds])
         print(f"fold {fold + 1}: {describe(tally)}", flush=True)
         whole.counts += tally.counts
@@ -122,6 +135,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="applykit.finder.evaluate", description="Measure the requirement finder.")
     parser.add_argument("gold", type=Path, help="folder with NAME.txt beside NAME.json")
     parser.add_argument("--folds", type=int, default=0, help="cross-validate with so many folds instead")
+    parser.add_argument("--keep", type=Path, help="a folder for the folds' numbers (bench/held_out.py reads them)")
+    parser.add_argument("--networks", type=int, default=1, help="how many networks vote in a fold")
     parser.add_argument("--share", type=float, default=1.0, help="train on this part of each fold's postings only")
     parser.add_argument(
         "--sources", type=Path, help="folder with the warm-up's sentences (default: GOLD/../../sources)"
@@ -130,8 +145,15 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     postings = read_gold(options.gold)
     if options.folds:
-        sentences = sentences_near(options.gold, options.sources)
-        tally = cross_validate(postings, sentences, folds=options.folds, seed=options.seed, share=options.share)
+        tally = cross_validate(
+            postings,
+            sentences_near(options.gold, options.sources),
+            folds=options.folds,
+            seed=options.seed,
+            share=options.share,
+            networks=options.networks,
+            keep=options.keep,
+        )
     else:
         tally = measure(load_finder(), postings)
     print(f"{len(postings)} postings: {describe(tally)}")

@@ -109,6 +109,10 @@ NEGATION = (
     ("no shifts", words(
         rf"\bno {FREE}(?:(?: ?[,/&] ?| and | or |, (?:and|or) )(?:no )?{FREE})*\b(?! (?:exceptions?|limit))",
     )),
+    ("a rule of counting", words(
+        r"\bevery\b[^.;:]{0,60}\bis (?:equivalent|equal|considered)\b[^.;:]*",
+        r"\bno more than\b[^.;:]{0,60}\b(?:is|are|may be|can be) (?:creditable|credited|counted)\b",
+    )),
     ("without", words(r"\b(?:even )?without (?:any |prior |previous )\w+")),
 )  # fmt: skip
 

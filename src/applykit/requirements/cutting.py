@@ -21,6 +21,11 @@ LISTED = frozenset(Kind) - {Kind.SOFT, Kind.PHYSICAL}
 BETWEEN = re.compile(r"(?i)\s*(?:[,/&]|\bor\b|\band\b|\band/or\b)(?:[\s,/&]|\bor\b|\band\b)*")
 # An amount without its unit: "five (5) to", "Three (3) or more".
 COUNT = re.compile(rf"(?i)\(?{RANGE}\)?(?:\s*(?:\+|or more|or|to|[-–—]))?\s*(?:more\s+)?")
+# Words that name neither a level nor a field.
+BARE = content_words("degree related equivalent education training accredited school field experience combination")
+INSTITUTION = re.compile(
+    r"\b(?:College|School|Department|Office|Division|Institute|Board|Faculty)s? (?:of|for) (?:the )?$"
+)
 INITIALS = re.compile(r"(?:\.[A-Za-z]\b)+\.?")  # what follows "Ph" in "Ph.D."
 
 
@@ -40,7 +45,7 @@ def cut_phrases(phrases: Iterable[FoundPhrase], found: Sequence[Found], text: st
 
     `found` is in order of place.
     """
-    told = [phrase for phrase in phrases if not COUNT.fullmatch(text, phrase.start, phrase.end)]
+    told = (phrase for phrase in phrases if not says_nothing(phrase, text))
     ordered = sorted(join_hours(told, found), key=lambda phrase: (phrase.start, phrase.end, phrase.kind))
     edges = [0, *(phrase.start for phrase in ordered[1:]), len(text)]
     starts = [one.span.start for one in found]
@@ -51,6 +56,16 @@ def cut_phrases(phrases: Iterable[FoundPhrase], found: Sequence[Found], text: st
         free = Span(cut[-1].end if cut else 0, edges[number + 1])
         cut += split_branches(mend_borders(phrase, near, text, free), near, text)
     return cut
+
+
+def says_nothing(phrase: FoundPhrase, text: str) -> bool:
+    """Whether the phrase is a bare number, "a related degree", or "Business" of "the School of Business"."""
+    if COUNT.fullmatch(text, phrase.start, phrase.end):
+        return True
+    if phrase.kind != Kind.EDUCATION:
+        return False
+    bare = content_words(text[phrase.start : phrase.end]) <= BARE
+    return bare or bool(INSTITUTION.search(text, max(0, phrase.start - 30), phrase.start))
 
 
 def join_hours(phrases: Iterable[FoundPhrase], found: Sequence[Found]) -> Iterator[FoundPhrase]:

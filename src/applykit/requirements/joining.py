@@ -13,6 +13,7 @@ DEGREE = re.compile(
     r"ph\.?d|b\.?[as]c?|m\.?[as]c?)\.?\)?$"
 )
 INTO = re.compile(r"(?i),? (?:degree |diploma )?(?:in|of) (?:the field of |an? )?")
+SCHOOL = re.compile(r"(?i)[^.;:\n]{0,40}? (?:from|at) (?:an?|the) (?:[\w.-]+ ){0,2}")
 ABBREVIATION = re.compile(r"(?=(?:.*[A-Z]){2})[A-Z][\w.&/-]{1,9}")
 
 
@@ -23,6 +24,8 @@ def join_neighbours(found: Iterable[Found], text: str) -> tuple[Found, ...]:
         last = joined[-1] if joined else None
         if last and is_field(last, one, text):
             joined[-1] = with_field(last, one, text)
+        elif last and is_school(last, one, text):
+            continue
         elif last and is_abbreviation(last, one, text):
             joined[-1] = with_abbreviation(last, one)
         else:
@@ -50,6 +53,16 @@ def with_field(degree: Found, field: Found, text: str) -> Found:
         span=Span(degree.span.start, field.span.end),
         detail=replace(detail, fields=fields),
         rule=f"{degree.rule}, with its field",
+    )
+
+
+def is_school(degree: Found, school: Found, text: str) -> bool:
+    """Whether `school` is only where the degree is to be from: "a degree in Nursing from an accredited school"."""
+    if {degree.kind, school.kind} != {Kind.EDUCATION} or school.origin == "rule":
+        return False
+    near = SCHOOL.fullmatch(text, degree.span.end, max(school.span.start, degree.span.end))
+    return bool(
+        near and re.match(r"(?i)(?:[\w-]+ ){0,3}(?:school|college|university|institution)", school.span.of(text))
     )
 
 

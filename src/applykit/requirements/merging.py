@@ -36,7 +36,15 @@ BETTER_SEEN = {
 OFTEN_IN_PASSING = frozenset(("reference-check", "federal-hiring-status"))
 OPEN_ENDS = (" in", " to", " of")  # "must reside in", "local to": half of what is asked for
 # The score from which a phrase alone is right as often as not; of other kinds the finder's own choice is good enough.
-ALONE = {Kind.SCHEDULE: 0.6, Kind.CREDENTIAL: 0.7, Kind.ELIGIBILITY: 0.6, Kind.EDUCATION: 0.5}
+ALONE = {
+    Kind.TOOL: 0.7,
+    Kind.CREDENTIAL: 0.7,
+    Kind.SOFT: 0.5,
+    Kind.EDUCATION: 0.5,
+    Kind.PHYSICAL: 0.6,
+    Kind.SCHEDULE: 0.6,
+    Kind.ELIGIBILITY: 0.6,
+}
 KEYWORDS = frozenset((Kind.SKILL, Kind.SOFT, Kind.TOOL))  # never gates, whatever saw them
 
 
