@@ -1,13 +1,17 @@
 """Everything one comparison looks at, gathered once."""
 
 import datetime
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Self
 
 from applykit.lexicon import Lexicon
 from applykit.matching.claims import Claims
 from applykit.matching.facts import Fact, FactKind
 from applykit.matching.model import Evidence, Match, Status
+from applykit.matching.occupations import telling
+from applykit.matching.statements import Strength
 from applykit.matching.timeline import Timeline
 from applykit.posting.model import Posting
 from applykit.profile.model import Profile
@@ -36,11 +40,20 @@ class Kin:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """A profile with its claims and dated roles, the lexicon, the posting, and the day."""
+    """A profile with its claims and dated roles, the lexicon, the posting, and the day.
+
+    `kin` are the skills that the profile speaks of, by id; `implied`, `special` and `helped` lead from a skill to those
+    of them that imply it, are a kind of it, or support it partly. `done` leads from the stems of a skill's name to the
+    pointers of the roles in which it is claimed.
+    """
 
     profile: Profile
     claims: Claims
-    kin: tuple[Kin, ...]
+    kin: Mapping[str, Kin]
+    implied: Mapping[str, tuple[str, ...]]
+    special: Mapping[str, tuple[str, ...]]
+    helped: Mapping[str, tuple[str, ...]]
+    done: Mapping[tuple[str, ...], frozenset[str]]
     timeline: Timeline
     lexicon: Lexicon
     posting: Posting | None
@@ -48,9 +61,59 @@ class Context:
 
     @classmethod
     def gather(cls, profile: Profile, lexicon: Lexicon, *, posting: Posting | None, date: datetime.date) -> Self:
-        claims = Claims.read(profile, lexicon)
-        kin = tuple(Kin.of(identifier, lexicon) for identifier in sorted(claims.by_id))
-        return cls(profile, claims, kin, Timeline.read(profile, date), lexicon, posting, date)
+        known = read_person(Same(profile), lexicon, date)
+        values = {name: getattr(known, name) for name in cls.__slots__}
+        return cls(**values | {"posting": posting})
+
+
+class Same:
+    """A value as a key that equals only itself."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: Profile) -> None:
+        self.value = value
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and self.value is other.value
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+
+@lru_cache(maxsize=2)
+def read_person(same: Same, lexicon: Lexicon, date: datetime.date) -> Context:
+    """All of a context but the posting, read once for a person who is compared with many postings in a row."""
+    claims = Claims.read(same.value, lexicon)
+    kin = {identifier: Kin.of(identifier, lexicon) for identifier in sorted(claims.by_id)}
+    return Context(
+        same.value, claims, kin,
+        turn_round((each.id, each.implied) for each in kin.values()),
+        turn_round((each.id, each.broader) for each in kin.values()),
+        turn_round((each.id, each.related) for each in kin.values()),
+        roles_by_skill(claims, lexicon),
+        Timeline.read(same.value, date), lexicon, None, date,
+    )  # fmt: skip
+
+
+def turn_round(pairs: Iterable[tuple[str, Iterable[str]]]) -> dict[str, tuple[str, ...]]:
+    """From each of the values to the keys that have it."""
+    found: dict[str, list[str]] = {}
+    for key, values in pairs:
+        for value in values:
+            found.setdefault(value, []).append(key)
+    return {value: tuple(keys) for value, keys in found.items()}
+
+
+def roles_by_skill(claims: Claims, lexicon: Lexicon) -> dict[tuple[str, ...], frozenset[str]]:
+    """For the telling stems of each claimed skill's name, the roles under which a statement claims it."""
+    found: dict[tuple[str, ...], set[str]] = {}
+    for identifier, listed in claims.by_id.items():
+        entry = lexicon.skills.get(identifier)
+        roles = {claim.fact.role for claim in listed if claim.strength is Strength.CLAIMED and claim.fact.role}
+        if entry and roles:
+            found.setdefault(telling(entry.name), set()).update(roles)
+    return {stems: frozenset(roles) for stems, roles in found.items()}
 
 
 def quote_fact(fact: Fact, how: str, note: str = "") -> Evidence:

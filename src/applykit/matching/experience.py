@@ -6,7 +6,6 @@ from applykit.matching.context import Context, conclude
 from applykit.matching.model import Evidence, Match, Status
 from applykit.matching.occupations import field_codes, group_of, is_retail_chain, role_codes, telling
 from applykit.matching.skills import match_skill
-from applykit.matching.statements import Strength
 from applykit.matching.timeline import DatedRole
 from applykit.matching.words import content_stems
 from applykit.requirements.model import Detail, Requirement
@@ -133,13 +132,7 @@ def words_of_role(role: DatedRole) -> set[str]:
 
 def _did(role: DatedRole, field: tuple[str, ...], context: Context) -> bool:
     """Whether a statement under the role claims a skill that the field's words name."""
-    for identifier, claims in context.claims.by_id.items():
-        entry = context.lexicon.skills.get(identifier)
-        if entry is None or telling(entry.name) != field:
-            continue
-        if any(claim.fact.role == role.pointer and claim.strength is Strength.CLAIMED for claim in claims):
-            return True
-    return False
+    return role.pointer in context.done.get(field, ())
 
 
 def _near(fields: tuple[tuple[str, ...], ...], codes: frozenset[str], context: Context) -> list[DatedRole]:

@@ -7,6 +7,7 @@ since one entry may stand for several products.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from applykit.lexicon import Lexicon
 from applykit.matching.words import stem_set
@@ -21,6 +22,12 @@ STRONGEST_FIRST = (Level.REQUIRED, Level.PREFERRED, Level.DUTY)
 
 def resolve_requirements(requirements: Sequence[Requirement], lexicon: Lexicon) -> tuple[Requirement, ...]:
     """The requirements in order, phrases under the ids of their entries, and the same thing said twice only once."""
+    return resolve(tuple(requirements), lexicon)
+
+
+@lru_cache(maxsize=64)
+def resolve(requirements: tuple[Requirement, ...], lexicon: Lexicon) -> tuple[Requirement, ...]:
+    """The same, kept for the postings of a run: every person asks it again."""
     kept: list[Requirement] = []
     for one in requirements:
         key = entry_of(one, lexicon)

@@ -56,23 +56,27 @@ def _implied(requirement: Requirement, context: Context) -> Match | None:
 
 def _by_relation(requirement: Requirement, context: Context, how: str) -> Iterator[Evidence]:
     """Claims of skills that stand in the given relation to the one asked for."""
-    wanted = requirement.id
-    above, beside = context.lexicon.broader(wanted), context.lexicon.related(wanted)
-    for own in context.kin:
-        answers = {
-            "implied": wanted in own.implied,
-            "narrower": wanted in own.broader,
-            "broader": own.id in above,
-            "related": own.id in beside or wanted in own.related,
-        }
-        if own.id != wanted and answers[how]:
-            for claim in rank(context.claims.at_least(own.id, Strength.CLAIMED)):
-                if how == "implied" or claim.fact.kind not in SILENT:
-                    yield quote_fact(claim.fact, how, own.name)
+    for own in relatives(requirement.id, how, context):
+        for claim in rank(context.claims.at_least(own, Strength.CLAIMED)):
+            if how == "implied" or claim.fact.kind not in SILENT:
+                yield quote_fact(claim.fact, how, context.kin[own].name)
+
+
+def relatives(wanted: str, how: str, context: Context) -> list[str]:
+    """The ids of the profile's skills that stand in a relation to the one asked for, in order."""
+    above = context.lexicon.broader(wanted) if how == "broader" else ()
+    beside = context.lexicon.related(wanted) if how == "related" else ()
+    found = {
+        "implied": context.implied.get(wanted, ()),
+        "narrower": context.special.get(wanted, ()),
+        "broader": above,
+        "related": (*beside, *context.helped.get(wanted, ())),
+    }[how]
+    return sorted({each for each in found if each != wanted and each in context.kin})
 
 
 def _task(requirement: Requirement, context: Context) -> Match | None:
-    found = task_evidence(requirement, context.claims.facts)
+    found = task_evidence(requirement, context.claims)
     sure = [(share, fact) for share, strength, fact in found if strength is Strength.CLAIMED]
     whole = [quote_fact(fact, "task") for share, fact in sure if share == 1.0]
     if whole and requirement.kind is not Kind.CREDENTIAL:
@@ -99,7 +103,7 @@ def _kin(requirement: Requirement, context: Context) -> Match | None:
 def _weak(requirement: Requirement, context: Context) -> Match | None:
     claims = [claim for claim in context.claims.by_id.get(requirement.id, ()) if claim.strength is Strength.WEAK]
     facts = [claim.fact for claim in claims]
-    facts += [fact for share, strength, fact in task_evidence(requirement, context.claims.facts)
+    facts += [fact for share, strength, fact in task_evidence(requirement, context.claims)
               if strength is Strength.WEAK and share == 1.0]  # fmt: skip
     if not facts:
         return None

@@ -1,7 +1,6 @@
 """Task phrases: "resolve insurance rejections" found in what a person wrote in other words."""
 
-from collections.abc import Iterable
-
+from applykit.matching.claims import Claims
 from applykit.matching.facts import Fact, FactKind
 from applykit.matching.statements import Strength, read_strength
 from applykit.matching.words import EMPTY, content_stems, placed_words, stem, stem_set
@@ -19,13 +18,14 @@ def phrases_of(requirement: Requirement) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted((stems for stems in found if len(stems) > 1), key=lambda stems: (-len(stems), stems)))
 
 
-def task_evidence(requirement: Requirement, facts: Iterable[Fact]) -> tuple[tuple[float, Strength, Fact], ...]:
+def task_evidence(requirement: Requirement, claims: Claims) -> tuple[tuple[float, Strength, Fact], ...]:
     """The statements that do what a phrase names: share of its words, strength, statement; best first."""
     phrases, partial = phrases_of(requirement), requirement.id.startswith("phrase:")
     lasts = {phrase[-1] for phrase in phrases}
     found = []
-    for order, fact in enumerate(facts):
-        if fact.kind not in PROVING or lasts.isdisjoint(stem_set(fact.text)):
+    for order in sorted({number for last in lasts for number in claims.by_stem.get(last, ())}):
+        fact = claims.facts[order]
+        if fact.kind not in PROVING:
             continue
         if best := _best_phrase(phrases, fact, partial=partial):
             share, phrase = best

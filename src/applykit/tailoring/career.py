@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from applykit.matching.model import Evidence, Match, Status
 from applykit.matching.occupations import LEAST_SHARE, codes_of, role_codes
@@ -43,6 +44,7 @@ class Career:
         return (*profile_sources(f"{self.role.pointer}/position"), Source(SourceKind.COMPUTED, where))
 
 
+@lru_cache(maxsize=4)
 def read_career(material: Material) -> Career | None:
     """The latest role of the posting's kind, else the latest of all, with all roles of the same name.
 

@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from string import Formatter
 
 from applykit.tailoring.phrases import Phrases
@@ -45,9 +46,10 @@ def opening_of(text: str) -> str:
     return found.group(1).casefold() if found else ""
 
 
-def fields_of(template: str) -> set[str]:
+@cache
+def fields_of(template: str) -> frozenset[str]:
     """The names of the fields in a template."""
-    return {name for _, name, _, _ in Formatter().parse(template) if name}
+    return frozenset(name for _, name, _, _ in Formatter().parse(template) if name)
 
 
 def seed_of(parts: Iterable[str]) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from applykit.matching.model import Evidence, Match, Status
 from applykit.matching.timeline import DatedRole
@@ -34,6 +35,7 @@ class Answer:
     strength: int
 
 
+@lru_cache(maxsize=4)
 def list_answers(material: Material) -> tuple[Answer, ...]:
     """All highlights that can be said in the first person, those that answer most first."""
     roles = {role.pointer: role for role in material.timeline.roles}

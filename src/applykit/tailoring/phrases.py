@@ -68,11 +68,17 @@ class Phrases(BaseModel):
 
     def bank(self, slot: str, setting: str) -> tuple[tuple[str, str], ...]:
         """The name and text of every phrase for a slot: those of the setting first, then the general ones."""
-        found = []
-        for place in dict.fromkeys((setting, GENERAL)):
-            texts = self.slots[slot].get(place, [])
-            found += [(f"letter.{slot}.{place}.{number}", text) for number, text in enumerate(texts, 1)]
-        return tuple(found)
+        places = dict.fromkeys((setting, GENERAL))
+        return tuple(item for place in places for item in self.named.get((slot, place), ()))
+
+    @cached_property
+    def named(self) -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
+        """By slot and setting, the name and text of every phrase."""
+        return {
+            (slot, place): tuple((f"letter.{slot}.{place}.{number}", text) for number, text in enumerate(texts, 1))
+            for slot, banks in self.slots.items()
+            for place, texts in banks.items()
+        }
 
     @cached_property
     def setting_patterns(self) -> dict[str, re.Pattern[str]]:
