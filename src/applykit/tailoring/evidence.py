@@ -113,8 +113,9 @@ def pick_answers(answers: tuple[Answer, ...], *, most: int, fewest: int, first: 
     chosen: list[Answer] = []
     told: set[str] = set()
     rest = list(answers)
+    order = {answer.pointer: number for number, answer in enumerate(answers)}
     while rest and len(chosen) < most:
-        best = max(rest, key=lambda a: (_fresh(a, told), a.strength, -answers.index(a)))
+        best = max(rest, key=lambda a: (_fresh(a, told), a.strength, -order[a.pointer]))
         if not _fresh(best, told) and len(chosen) >= fewest:
             break
         chosen.append(best)

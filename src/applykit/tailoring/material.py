@@ -1,9 +1,10 @@
 """Everything the documents are made from, gathered once for one application."""
 
 import datetime
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from applykit.lexicon import Lexicon, Occupation
 from applykit.matching.claims import Claims
@@ -62,7 +63,7 @@ class Material:
     @cached_property
     def occupations(self) -> tuple[Occupation, ...]:
         """The O*NET occupation that the posting's title names, or a few that it names alike; often none."""
-        return self.lexicon.imported.likeliest(self.posting.title or "")
+        return find_occupations(self.posting.title or "", self.lexicon)
 
     @cached_property
     def usual(self) -> Mapping[str, float]:
@@ -75,12 +76,7 @@ class Material:
     def setting(self) -> str:
         """The name of the setting whose words the posting uses most, or "general"."""
         head = f"{self.posting.title or ''} {self.posting.employer or ''}"
-        counts = {
-            name: 5 * len(pattern.findall(head)) + len(pattern.findall(self.posting.text))
-            for name, pattern in self.phrases.setting_patterns.items()
-        }
-        best = max(counts, key=lambda name: counts[name], default=GENERAL)
-        return best if counts.get(best, 0) >= SURE else GENERAL
+        return find_setting(head, self.posting.text, tuple(self.phrases.setting_patterns.items()))
 
     @cached_property
     def by_pointer(self) -> Mapping[str, tuple[tuple[Match, Evidence], ...]]:
@@ -91,3 +87,17 @@ class Material:
                 if STRENGTHS[match.status]:
                     found.setdefault(evidence.pointer, []).append((match, evidence))
         return {pointer: tuple(pairs) for pointer, pairs in found.items()}
+
+
+@lru_cache(maxsize=256)
+def find_occupations(title: str, lexicon: Lexicon) -> tuple[Occupation, ...]:
+    """The occupations of a posting's title, which all its applications ask for."""
+    return lexicon.imported.likeliest(title)
+
+
+@lru_cache(maxsize=64)
+def find_setting(head: str, text: str, patterns: tuple[tuple[str, re.Pattern[str]], ...]) -> str:
+    """The setting whose words a posting uses most; those of its head count five times."""
+    counts = {name: 5 * len(pattern.findall(head)) + len(pattern.findall(text)) for name, pattern in patterns}
+    best = max(counts, key=lambda name: counts[name], default=GENERAL)
+    return best if counts.get(best, 0) >= SURE else GENERAL

@@ -1,6 +1,5 @@
 """Small builders for sentences with sources, and dates as the documents write them."""
 
-import re
 from typing import Any
 
 from applykit.profile.model import Profile
@@ -95,4 +94,4 @@ def say_years(months: int) -> str:
 
 def one_line(text: str) -> str:
     """Text with line breaks and runs of space made one space."""
-    return re.sub(r"\s+", " ", text).strip()
+    return " ".join(text.split())

@@ -5,6 +5,7 @@ Each rule is a pure function from a statement and whether its role is current to
 """
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from applykit.tailoring.grammar.nouns import lower_first
@@ -41,6 +42,7 @@ LONGEST_NOUN = 14  # words
 FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will)\b")
 
 
+@lru_cache(maxsize=2_048)
 def first_person(text: str, *, current: bool) -> str | None:
     """A statement as a clause: "Resolved claims" → "I resolved claims"; see the table in tests/cases/grammar.yaml."""
     cleaned = tidy(text)
