@@ -1,13 +1,16 @@
 """The executors give every task a result, also when workers die."""
 
+import concurrent.futures
 import errno
 import os
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from applykit.batch.dask import check_address, is_loopback
+from applykit import __version__
+from applykit.batch.dask import Cluster, ask_versions, check_address, is_loopback
 from applykit.batch.executors import InProcess, Lost, Processes
 from applykit.errors import ApplykitError
 
@@ -70,6 +73,42 @@ def test_a_system_without_room_for_processes_is_named(monkeypatch: pytest.Monkey
     monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor.submit", refuse)
     with pytest.raises(ApplykitError, match="--workers 1"):
         list(Processes(2).run(square, range(10)))
+
+
+class StandIn:
+    """A client of a cluster that goes away in the given way, or whose workers answer only the third time."""
+
+    def __init__(self, *, gone: Exception | None = None, deaf: int = 0) -> None:
+        self.gone, self.deaf = gone, deaf
+
+    def run(self, work: Callable[[], str]) -> dict[str, str]:
+        self.deaf -= 1
+        if self.deaf >= 0:
+            raise ConnectionResetError(errno.ECONNRESET, "Connection reset by peer")
+        return {"tcp://127.0.0.1:1": work()}
+
+    def nthreads(self) -> dict[str, int]:
+        raise self.gone or ValueError
+
+    def close(self) -> None:
+        self.gone = None
+
+
+@pytest.mark.parametrize(
+    "error", [concurrent.futures.CancelledError(), ConnectionResetError(errno.ECONNRESET, "reset")]
+)
+def test_a_scheduler_that_goes_away_is_named(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
+    pytest.importorskip("distributed")
+    monkeypatch.setattr("applykit.batch.dask.connect", lambda _: StandIn(gone=error))
+    with pytest.raises(ApplykitError, match=r"127\.0\.0\.1:1 has gone away"):
+        list(Cluster("tcp://127.0.0.1:1").run(square, [1, 2]))
+
+
+def test_workers_that_are_just_ending_are_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("applykit.batch.dask.PAUSE_SECONDS", 0)
+    assert set(ask_versions(StandIn(deaf=2)).values()) == {__version__}
+    with pytest.raises(ApplykitError, match="do not answer"):
+        ask_versions(StandIn(deaf=9))
 
 
 def refusal(address: str, *, insecure: bool) -> str:

@@ -1,18 +1,23 @@
 """The Dask executor: the same interface over a cluster that the user names; needs the extra `applykit[dask]`."""
 
+import concurrent.futures
+import contextlib
 import ipaddress
+import logging
 import socket
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
 from applykit import __version__
-from applykit.batch.executors import AHEAD, Lost, Work
+from applykit.batch.executors import AHEAD, TRIES, Lost, Work
 from applykit.errors import ApplykitError, Problem
 
 CONNECT_SECONDS = 10
 RETRIES = 2
+PAUSE_SECONDS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,10 @@ class Cluster:
         try:
             check_versions(client)
             yield from run_on(client, work, tasks)
+        except (concurrent.futures.CancelledError, OSError) as error:
+            # Nothing here cancels a task: Dask does when it has lost its scheduler.
+            remedy = "Start the scheduler and its workers anew, then run it again: it goes on where it was."
+            raise ApplykitError(Problem(f"the scheduler at {self.address} has gone away.", remedy)) from error
         finally:
             client.close()
 
@@ -53,6 +62,9 @@ def run_on(client: Any, work: Work, tasks: Sequence[Any]) -> Iterator[tuple[Any,
     for future in running:
         index = indexes.pop(future.key)
         error = future.exception() if future.status == "error" else None
+        if isinstance(error, OSError):
+            problem = Problem(f"a worker cannot work: {error.strerror}.", "Look after its drive and rights.")
+            raise ApplykitError(problem) from error
         if error is not None and not isinstance(error, KilledWorker):
             raise error
         yield tasks[index], Lost(tasks[index]) if error is not None else future.result()
@@ -77,6 +89,9 @@ def connect(address: str) -> Any:
                 "--scheduler needs Dask, which is not installed.", "Install it with `pip install 'applykit[dask]'`."
             )
         ) from None
+    # What Dask logs of a lost connection is a traceback; what it means is said in the error.
+    for name in ("distributed", "distributed.client", "distributed.core"):
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     try:
         client: Any = distributed.Client
         return client(address, timeout=CONNECT_SECONDS, set_as_default=False)
@@ -119,9 +134,19 @@ def worker_version() -> str:
     return __version__
 
 
+def ask_versions(client: Any) -> dict[str, str]:
+    """Each worker's version by its address. A worker that is just ending is asked about again after a moment."""
+    for _ in range(TRIES):
+        with contextlib.suppress(OSError):  # Dask's error for a connection that closed is one
+            found: dict[str, str] = client.run(worker_version)
+            return found
+        time.sleep(PAUSE_SECONDS)
+    raise ApplykitError(Problem("the workers of the cluster do not answer.", "Look after them, then run it again."))
+
+
 def check_versions(client: Any) -> None:
     """Every worker must run this version: another one would write other bytes."""
-    found = client.run(worker_version)
+    found = ask_versions(client)
     wrong = {address: version for address, version in sorted(found.items()) if version != __version__}
     if not found:
         raise ApplykitError(Problem("the scheduler has no workers.", "Start some with `dask worker ADDRESS`."))
