@@ -22,7 +22,7 @@ AT_HOME, HOME_SHARE = 3, 0.12  # so many entries of a field, and such a share, m
 EVERYWHERE = 0.25  # what so large a share of all occupations has tells nothing of one of them
 # Said of nearly every work; then entries that O*NET's tasks touch in another sense ("prepare patients", a torch).
 TOLD_APART = frozenset((
-    "reading-comprehension", "personal-computer", "personal-computers", "web-browsers", "office-supplies",
+    "reading-comprehension", "personal-computers", "web-browsers", "office-supplies",
     "board-support", "condition-reporting", "customer-education", "delegation", "delegation-nursing", "excavation",
     "hosting", "laser-and-waterjet-cutting", "make-outbound-calls", "material-handling-equipment", "parts-department",
     "patient-rooming", "perioperative", "process-instruments", "product-ownership", "public-relations", "reception",
