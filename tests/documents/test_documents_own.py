@@ -128,6 +128,7 @@ def test_broken_tags_are_all_named(make_docx: MakeDocx) -> None:
         "[Your Name]",
         "${name}",
         "%NAME%",
+        "%jobtitle%",
         "{first_name}",
     ],
 )

@@ -100,7 +100,7 @@ def test_a_relationship_that_leads_out_is_refused(kind: str, target: str, extern
     assert any("_rels/header1" in line for line in report_lines(report))
 
 
-@pytest.mark.parametrize("target", ["https://example.com", "mailto:a@example.com", "tel:+15555550142", "#top"])
+@pytest.mark.parametrize("target", ["https://example.com", "mailto:a@example.com", "tel:+15555550142", "#top", ""])
 def test_links_that_readers_follow_stay(target: str, make_docx: MakeDocx) -> None:
     data = make_docx(paragraph("", "{{ name }}"), **relation("hyperlink", target))
     assert compile_template(data, name="mine.docx").render({"name": "Ada"}).startswith(b"PK")

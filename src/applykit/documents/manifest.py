@@ -20,7 +20,7 @@ KEYS = (*TEXTS, "page")
 def parse_manifest(data: bytes, *, file: str) -> Manifest:
     """The manifest in these bytes; raises ApplykitError with every wrong key and value."""
     values = read_yaml(data, file=file)
-    problems = [unknown_key(str(key), file) for key in values if key not in KEYS]
+    problems = [unknown_key(key, file) for key in values if key not in KEYS]
     problems += [wrong_value(key, file) for key in TEXTS if not isinstance(values.get(key, ""), str)]
     if not values.get("name"):
         problems.append(Problem("gives the design no name.", "Add a line `name: …`.", file=file))
@@ -37,9 +37,9 @@ def read_page(values: Any, file: str) -> tuple[tuple[tuple[str, float], ...], li
     if not isinstance(values, dict):
         return (), [Problem("`page` is no list of names and numbers.", "Indent its lines below it.", file=file)]
     problems = [
-        Problem(f"`page: {str(name)[:60]}` is no number of a page.", f"Names are: {', '.join(PAGE)}.", file=file)
+        Problem(f"`page: {name[:60]}` is no number of a page.", f"Names are: {', '.join(PAGE)}.", file=file)
         for name, value in values.items()
-        if name not in PAGE or not NUMBER.fullmatch(str(value))
+        if name not in PAGE or not isinstance(value, str) or not NUMBER.fullmatch(value)
     ]
     return () if problems else tuple((name, float(value)) for name, value in values.items()), problems
 
@@ -54,6 +54,9 @@ def read_yaml(data: bytes, *, file: str) -> dict[Any, Any]:
     except (YAMLError, UnicodeDecodeError) as error:
         reason = str(error).splitlines()[0]
         raise ApplykitError(Problem(f"is no YAML: {reason}.", "Check its lines.", file=file)) from None
+    except (RecursionError, TypeError):
+        message = "is nested more deeply than a design's manifest can be."
+        raise ApplykitError(Problem(message, "Write names and values only.", file=file)) from None
     if not isinstance(values, dict):
         raise ApplykitError(Problem("is no list of keys and values.", "Write `name: …` first.", file=file))
     return values

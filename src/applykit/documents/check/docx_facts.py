@@ -7,10 +7,11 @@ from typing import Any
 
 from lxml import etree
 
-from applykit.documents.check.docx_styles import Styles
+from applykit.documents.check.docx_styles import Styles, number_in
 from applykit.documents.check.model import Facts
 from applykit.documents.check.package import Opened, open_package
 from applykit.documents.check.validity import RULES
+from applykit.documents.engine.active import field_codes, is_harmful, remote_sources
 from applykit.documents.engine.names import w
 
 DC = "{http://purl.org/dc/elements/1.1/}"
@@ -32,10 +33,11 @@ def read_docx(data: bytes, *, file: str) -> Facts:
     boxes = [text_of(paragraph) for box in opened.document.iter(*BOXES) for paragraph in box.iter(w("p"))]
     core = opened.roots.get("docProps/core.xml")
     fonts, sizes = count_type(paragraphs, styles)
+    second = second_reading(data)
     return Facts(
         format="docx",
         lines=tuple(text for _paragraph, text in shown if text.strip()),
-        second=tuple(second_reading(data)),
+        second=second or (),
         headings=tuple(
             (level, text) for paragraph, text in shown if (level := styles.heading_level(paragraph)) and text.strip()
         ),
@@ -46,7 +48,7 @@ def read_docx(data: bytes, *, file: str) -> Facts:
         images_without_text=sum(
             1 for item in opened.document.iter(DOC_PROPERTIES) if not (item.get("descr") or item.get("title"))
         ),
-        columns=max((int(cols.get(w("num"), "1")) for cols in opened.document.iter(w("cols"))), default=1),
+        columns=max((number_in(cols.get(w("num")), 1) for cols in opened.document.iter(w("cols"))), default=1),
         outside=tuple(outside_text(opened)),
         boxed=tuple(text for text in boxes if text.strip()),
         hidden=tuple(hidden_text(paragraphs, styles)),
@@ -56,7 +58,11 @@ def read_docx(data: bytes, *, file: str) -> Facts:
         comments=sum(1 for _name, root in opened.stories() for _comment in root.iter(w("comment"))),
         protected=any(True for root in (opened.roots.get("word/settings.xml"),) if is_protected(root)),
         remote=tuple(remote_targets(opened)),
-        faults=tuple(fault for rule in RULES for fault in rule(opened)),
+        macros=has_macros(opened),
+        faults=(
+            *(("another program gives up reading it.",) if second is None else ()),
+            *(fault for rule in RULES for fault in rule(opened)),
+        ),
         row_splits=sum(1 for row in opened.document.iter(w("tr")) if row.find(f"{w('trPr')}/{w('cantSplit')}") is None),
     )
 
@@ -144,11 +150,21 @@ def is_protected(settings: etree._Element | None) -> bool:
 
 
 def remote_targets(opened: Opened) -> Iterator[str]:
-    """What Word would fetch from elsewhere on opening: templates, pictures, objects. Links are not fetched."""
+    """What Word would fetch or run on opening: templates, pictures, objects, fields. Links are only followed."""
     for relationships in opened.relationships.values():
         for item in relationships:
             if item.external and not item.type.endswith("/hyperlink"):
                 yield f"{item.type.rpartition('/')[2]}: {item.target[:100]}"
+    for _name, root in opened.stories():
+        yield from (f"field: {code.strip()[:100]}" for code, _nested in field_codes(root) if is_harmful(code))
+        yield from (f"picture: {target[:100]}" for target in remote_sources(root))
+
+
+def has_macros(opened: Opened) -> bool:
+    types = (*opened.overrides.values(), *opened.defaults.values())
+    return any("macroEnabled" in item or item.endswith("vbaProject") for item in types) or any(
+        name.casefold().endswith("vbaproject.bin") for name in opened.names
+    )
 
 
 def property_of(core: etree._Element | None, name: str) -> str:
@@ -156,18 +172,24 @@ def property_of(core: etree._Element | None, name: str) -> str:
     return (found.text or "").strip() if found is not None else ""
 
 
-def second_reading(data: bytes) -> Iterator[str]:
-    """The body's text as python-docx gives it: paragraphs and tables in order, nothing else."""
+def second_reading(data: bytes) -> tuple[str, ...] | None:
+    """The body's text as python-docx gives it: paragraphs and tables in order, nothing else; None where it gives up."""
     import docx
-    from docx.table import Table
+    from docx.opc.exceptions import OpcError
 
-    def lines(container: Any) -> Iterator[str]:
-        for block in container.iter_inner_content():
-            if isinstance(block, Table):
-                for row in block.rows:
-                    for cell in row.cells:
-                        yield from lines(cell)
-            else:
-                yield block.text
+    try:
+        return tuple(text for text in lines_of(docx.Document(BytesIO(data))) if text.strip())
+    except (OpcError, KeyError, ValueError, TypeError, AttributeError):  # what it says to files that are not whole
+        return None
 
-    yield from (text for text in lines(docx.Document(BytesIO(data))) if text.strip())
+
+def lines_of(container: Any) -> Iterator[str]:
+    from docx.table import Table, _Cell
+
+    for block in container.iter_inner_content():
+        if isinstance(block, Table):
+            # Not `row.cells`, which repeats a cell as often as it says it spans columns.
+            for cell in (cell for row in block.rows for cell in row._tr.tc_lst):
+                yield from lines_of(_Cell(cell, block))
+        else:
+            yield block.text

@@ -7,6 +7,8 @@ from lxml import etree
 from applykit.documents.check.package import Opened
 from applykit.documents.engine.names import w
 
+BODY = 9  # the outline level of what is no heading
+
 
 class Styles:
     """Fonts, sizes and heading levels by style, with what styles inherit."""
@@ -40,11 +42,12 @@ class Styles:
         for style in self.chain(style_of(paragraph, "pPr", "pStyle") or self.normal):
             level = style.find(f"{w('pPr')}/{w('outlineLvl')}")
             if level is not None:
-                return int(level.get(w("val"), "9")) % 9 + 1
+                number = number_in(level.get(w("val")), BODY)
+                return number + 1 if number < BODY else 0
             name = style.find(w("name"))
             words = name.get(w("val"), "").casefold() if name is not None else ""
-            if words.startswith("heading ") and words[8:].isdigit():
-                return int(words[8:])
+            if words.startswith("heading ") and number_in(words[8:], 0):
+                return number_in(words[8:], 0)
         return 0
 
     def properties(self, run: etree._Element, paragraph: etree._Element) -> Iterator[etree._Element]:
@@ -74,8 +77,12 @@ class Styles:
 
     def size(self, run: etree._Element, paragraph: etree._Element) -> float:
         item = self.value(run, paragraph, "sz")
-        value = item.get(w("val"), "20") if item is not None else "20"
-        return float(value) / 2 if value.isdigit() else 10.0
+        return number_in(item.get(w("val")) if item is not None else None, 20) / 2
+
+
+def number_in(value: str | None, otherwise: int) -> int:
+    """A whole number as XML writes it; another where there is none, or one that no document means."""
+    return int(value) if value and value.isascii() and value.isdigit() and len(value) <= 6 else otherwise
 
 
 def theme_fonts(opened: Opened) -> dict[str, str]:

@@ -261,8 +261,10 @@ def judge_secrets(looked: Looked) -> Iterator[Finding]:
     if facts.protected:
         yield Finding(NOTE, "protection", "It is protected against editing.", "Take the protection off.")
     if facts.remote:
-        remedy = "Remove the links; opening it tells a stranger's server."
-        yield Finding(MEND, "remote parts", f"It fetches from elsewhere: {quoted(facts.remote)}.", remedy)
+        remedy = "Take it out, or turn it into plain text or a picture within the file."
+        yield Finding(MEND, "remote parts", f"Opening it fetches or runs {quoted(facts.remote)}.", remedy)
+    if facts.macros:
+        yield Finding(MEND, "macros", "It holds macros, which mail filters stop.", "Save it as .docx, without macros.")
     for fault in facts.faults[:LISTED]:
         yield Finding(MEND, "file", f"Word may not open it: {fault}", "Open it in Word and save it again.")
 

@@ -51,6 +51,7 @@ class Facts:
     changes: int = 0
     comments: int = 0
     protected: bool = False
+    macros: bool = False
     remote: tuple[str, ...] = ()
     faults: tuple[str, ...] = ()
     row_splits: int = 0

@@ -69,7 +69,7 @@ def active_relationships(part: str, relationships: Iterable[Relationship]) -> It
         if kind.casefold() in EMBEDDED and not (CHART.match(part) and not item.external):
             yield f"it embeds or links something that runs or is fetched: {kind} {shorten(target)}."
         elif kind == "hyperlink" and (item.external or LEADS_OUT.match(target)):
-            if not FOLLOWED.match(target.strip()):
+            if target.strip() and not FOLLOWED.match(target.strip()):
                 yield f"a link leads to {shorten(target)}, which is no web, mail or phone address."
         elif item.external or LEADS_OUT.match(target):
             yield f"it would fetch {kind} from {shorten(target)} whenever someone opens the document."
@@ -82,10 +82,15 @@ def active_fields(root: etree._Element) -> Iterator[str]:
         name = match.group(1).upper() if match else ""
         if not code.strip() and not is_nested:
             continue
-        if name not in HARMLESS or HARMFUL.search(QUOTED.sub(" ", code).upper()):
+        if name not in HARMLESS or is_harmful(code):
             yield f"the field {shorten(code)} is not one that documents may hold."
         elif name == "HYPERLINK" and not is_safe_link(code):
             yield f"the field {shorten(code)} leads to what is no web, mail or phone address."
+
+
+def is_harmful(code: str) -> bool:
+    """Whether a field fetches or runs something, wherever in its code the word for that stands."""
+    return bool(HARMFUL.search(QUOTED.sub(" ", code).upper()))
 
 
 def is_safe_link(code: str) -> bool:
@@ -119,10 +124,21 @@ def field_codes(root: etree._Element) -> Iterator[tuple[str, bool]]:
 
 def remote_pictures(root: etree._Element) -> Iterator[str]:
     """Pictures that VML takes from elsewhere without a relationship, and other links of drawings."""
+    for source in remote_sources(root):
+        yield f"it would fetch a picture from {shorten(source)} whenever someone opens the document."
+    for words in values_of(root, "href"):
+        if LEADS_OUT.match(words) and not FOLLOWED.match(words.strip()):
+            yield f"a link leads to {shorten(words)}, which is no web, mail or phone address."
+
+
+def remote_sources(root: etree._Element) -> Iterator[str]:
+    """Where pictures of VML come from, as far as that is outside of the file."""
+    return (words for words in values_of(root, "src") if LEADS_OUT.match(words))
+
+
+def values_of(root: etree._Element, attribute: str) -> Iterator[str]:
+    """The values of an attribute, whatever its namespace."""
     for element in root.iter(etree.Element):
         for name, words in element.attrib.items():
-            local, value = str(name).rpartition("}")[2], str(words)
-            if local == "src" and LEADS_OUT.match(value):
-                yield f"it would fetch a picture from {shorten(value)} whenever someone opens the document."
-            elif local == "href" and LEADS_OUT.match(value) and not FOLLOWED.match(value.strip()):
-                yield f"a link leads to {shorten(value)}, which is no web, mail or phone address."
+            if str(name).rpartition("}")[2] == attribute:
+                yield str(words)

@@ -1,5 +1,6 @@
 """A packaged design as a folder of one's own, to start from."""
 
+import os
 from pathlib import Path
 
 from applykit.documents.design import MANIFEST, find_folder
@@ -11,7 +12,8 @@ def export_design(name: str, folder: str | Path, *, overwrite: bool = False) -> 
     """Copy a design's files into a folder; raises ApplykitError where that would replace anything."""
     source, target = find_folder(name), Path(folder)
     files = [path for path in sorted(source.iterdir()) if path.suffix == ".docx" or path.name == MANIFEST]
-    taken = [path.name for path in files if (target / path.name).exists()]
+    # A link to nowhere counts, since writing would follow it.
+    taken = [path.name for path in files if os.path.lexists(target / path.name)]
     if taken and not overwrite:
         message = f"already holds {', '.join(taken)}."
         raise ApplykitError(Problem(message, "Choose another folder, or say --overwrite.", file=str(target)))

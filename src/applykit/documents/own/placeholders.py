@@ -19,7 +19,7 @@ SHAPES = (
     ),
     re.compile(r"\$\{[^{}\n]{2,40}\}"),
     re.compile(r"(?<![{%$])\{[#/^@>-]?[A-Za-z_][\w .-]{1,38}\}(?!\})"),
-    re.compile(r"(?<![\w%])%[A-Z][A-Z0-9_]{2,30}%"),
+    re.compile(r"(?<![\w%])%[A-Za-z][A-Za-z0-9_]{1,30}%"),
     re.compile(r"\b[A-Z][A-Z0-9]+(?:_[A-Z0-9]+)+\b"),
     re.compile(r"\bX{4,}\b"),
     re.compile(r"_{5,}"),
