@@ -145,7 +145,7 @@ def test_the_finder_beats_what_follows_from_the_section_alone(lexicon: Lexicon) 
     (requirement,) = find("attention to detail", lexicon, attention_to_detail=duty).values()
     assert requirement.level == "required"
     wished = ("soft", "preferred", 0.9)
-    (requirement,) = find("attention to detail", lexicon, attention_to_detail=wished).values()
+    (requirement,) = find("attention to detail", lexicon, "other", attention_to_detail=wished).values()
     assert requirement.level == "preferred"
     assert "level by the finder" in requirement.why[0]
     agreed = find("attention to detail", lexicon, "duties", attention_to_detail=duty)

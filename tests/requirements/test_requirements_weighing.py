@@ -46,8 +46,12 @@ def found(level: Level | None, kind: Kind = Kind.SKILL, score: float = 0.9) -> F
         (Role.REQUIRED, Judgement(REQUIRED, ""), DUTY, Kind.SKILL, {DUTY: 4, REQUIRED: 1}, DUTY),
         (Role.REQUIRED, Judgement(REQUIRED, ""), DUTY, Kind.SOFT, {DUTY: 5}, REQUIRED),
         (Role.OTHER, Judgement(REQUIRED, ""), DUTY, Kind.SKILL, {DUTY: 5}, REQUIRED),
+        # and a wish likewise, where there are enough of them
+        (Role.REQUIRED, Judgement(REQUIRED, ""), PREFERRED, Kind.SKILL, {PREFERRED: 4}, REQUIRED),
+        (Role.REQUIRED, Judgement(REQUIRED, ""), PREFERRED, Kind.SKILL, {PREFERRED: 5}, PREFERRED),
+        (Role.REQUIRED, Judgement(REQUIRED, ""), PREFERRED, Kind.SKILL, {PREFERRED: 5, REQUIRED: 2}, REQUIRED),
         # the rest follows the finder
-        (Role.REQUIRED, Judgement(REQUIRED, ""), PREFERRED, Kind.SKILL, {}, PREFERRED),
+        (Role.CONDITIONS, Judgement(REQUIRED, ""), PREFERRED, Kind.SKILL, {}, PREFERRED),
     ],
 )
 def test_who_decides(

@@ -11,6 +11,7 @@ from applykit.requirements.model import Kind, Level
 
 SURE = 0.5  # the finder's score from which it is believed against a doubt
 MOST = 0.8  # part of a section's phrases from which the finder's opinion on them is one on the section
+FEW = 5  # phrases below which a section is too short to make wishes of its requirements
 WORK = frozenset((Kind.SKILL, Kind.TOOL))  # what duties name in passing
 # Words that speak of the work as often as of the person: "keeps the required records", "as the patient's needs demand".
 OUTRIGHT = frozenset(("must", "mandatory"))
@@ -44,8 +45,8 @@ def prefers_opinion(judgement: Judgement, one: Found, clause: Clause, opinions: 
     """Whether the finder's level beats the rules'; the shares are measured on postings it was not trained on.
 
     A clause's own words win, except that among duties a "required" or "desired" often speaks of the work. What only
-    follows from the section gives way, except that a wish never becomes a must, a requirement becomes a duty only
-    where the finder sees most of its section so, and a skill among duties stays one. Doubts about offers and
+    follows from the section gives way, except that a wish never becomes a must, a requirement becomes a duty or a wish
+    only where the finder sees most of its section so, and a skill among duties stays one. Doubts about offers and
     self-praise give way to a sure finder.
     """
     now, seen = judgement.level, one.level
@@ -58,8 +59,11 @@ def prefers_opinion(judgement: Judgement, one: Found, clause: Clause, opinions: 
         return (one.score or 0.0) >= SURE
     if (seen, now) == (Level.REQUIRED, Level.PREFERRED):
         return False
+    most = opinions[seen] >= MOST * opinions.total()
     if (seen, now) == (Level.DUTY, Level.REQUIRED):
-        return clause.role is Role.REQUIRED and one.kind in WORK and opinions[seen] >= MOST * opinions.total()
+        return clause.role is Role.REQUIRED and one.kind in WORK and most
+    if (seen, now) == (Level.PREFERRED, Level.REQUIRED) and clause.role is Role.REQUIRED:
+        return most and opinions.total() >= FEW
     if (seen, now) == (Level.REQUIRED, Level.DUTY) and clause.role is Role.DUTIES:
         return one.kind not in WORK
     return True
