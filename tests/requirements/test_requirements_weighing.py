@@ -46,6 +46,7 @@ def found(level: Level | None, kind: Kind = Kind.SKILL, score: float = 0.9) -> F
         (Role.REQUIRED, Judgement(REQUIRED, ""), DUTY, Kind.SKILL, {DUTY: 4, REQUIRED: 1}, DUTY),
         (Role.REQUIRED, Judgement(REQUIRED, ""), DUTY, Kind.SOFT, {DUTY: 5}, REQUIRED),
         (Role.OTHER, Judgement(REQUIRED, ""), DUTY, Kind.SKILL, {DUTY: 5}, REQUIRED),
+        (Role.CONDITIONS, Judgement(REQUIRED, ""), DUTY, Kind.SKILL, {}, DUTY),
         # and a wish likewise, where there are enough of them
         (Role.REQUIRED, Judgement(REQUIRED, ""), PREFERRED, Kind.SKILL, {PREFERRED: 4}, REQUIRED),
         (Role.REQUIRED, Judgement(REQUIRED, ""), PREFERRED, Kind.SKILL, {PREFERRED: 5}, PREFERRED),

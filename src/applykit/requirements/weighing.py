@@ -46,8 +46,8 @@ def prefers_opinion(judgement: Judgement, one: Found, clause: Clause, opinions: 
 
     A clause's own words win, except that among duties a "required" or "desired" often speaks of the work. What only
     follows from the section gives way, except that a wish never becomes a must, a requirement becomes a duty or a wish
-    only where the finder sees most of its section so, and a skill among duties stays one. Doubts about offers and
-    self-praise give way to a sure finder.
+    only where the finder sees most of its section so (a skill among working conditions always), and a skill among
+    duties stays one. Doubts about offers and self-praise give way to a sure finder.
     """
     now, seen = judgement.level, one.level
     if seen is None or seen is now:
@@ -61,7 +61,7 @@ def prefers_opinion(judgement: Judgement, one: Found, clause: Clause, opinions: 
         return False
     most = opinions[seen] >= MOST * opinions.total()
     if (seen, now) == (Level.DUTY, Level.REQUIRED):
-        return clause.role is Role.REQUIRED and one.kind in WORK and most
+        return one.kind in WORK and (clause.role is Role.CONDITIONS or (clause.role is Role.REQUIRED and most))
     if (seen, now) == (Level.PREFERRED, Level.REQUIRED) and clause.role is Role.REQUIRED:
         return most and opinions.total() >= FEW
     if (seen, now) == (Level.REQUIRED, Level.DUTY) and clause.role is Role.DUTIES:
