@@ -9,8 +9,7 @@ from json.encoder import encode_basestring as encode
 from typing import Any
 
 from applykit.errors import Problem
-from applykit.matching.model import Match, MatchReport
-from applykit.matching.record import answer_record
+from applykit.matching.model import Match, MatchReport, answer_record
 from applykit.posting.model import Posting, Span
 from applykit.requirements.model import Requirement
 

@@ -27,7 +27,8 @@ def written(build: Build, profile: dict[str, Any], text: str = POSTING, **more: 
 
 
 def with_bank(phrases: Phrases, slot: str, texts: list[str]) -> Phrases:
-    return phrases.model_copy(update={"slots": {**phrases.slots, slot: {"general": texts}}})
+    data = phrases.model_dump()
+    return Phrases.model_validate(data | {"slots": {**data["slots"], slot: {"general": texts}}})
 
 
 def letter_with(phrases: Phrases, lexicon: Lexicon) -> str:

@@ -1,6 +1,7 @@
 """A profile beside a posting's requirements: every requirement answered, alternatives folded, gates marked."""
 
 import datetime
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -27,6 +28,7 @@ MATCHERS = {
 }
 BEST_FIRST = (Status.MET, Status.PARTLY, Status.UNKNOWN, Status.MISSING)
 STRONGEST_FIRST = (Level.REQUIRED, Level.PREFERRED, Level.DUTY)
+INSIDE = re.compile(r"^(?:Experience|Knowledge|Familiarity|Proficiency|Completion|Ability|Degree|Current)\b")
 ALWAYS_GATES = (Kind.CREDENTIAL, Kind.EDUCATION, Kind.ELIGIBILITY, Kind.SCHEDULE, Kind.PHYSICAL)
 ASKED_WHEN_LEARNED = (Kind.CREDENTIAL, Kind.ELIGIBILITY)
 
@@ -97,7 +99,9 @@ def fold_alternatives(matches: Iterable[Match]) -> Iterable[Match]:
 
 def _fold(group: list[Match]) -> Match:
     best = min(group, key=lambda match: BEST_FIRST.index(match.status))
-    name = " or ".join(dict.fromkeys(match.requirement.name for match in group))
+    names = dict.fromkeys(match.requirement.name for match in group)
+    first, *others = names
+    name = " or ".join([first, *(INSIDE.sub(lambda word: word.group().lower(), each) for each in others)])
     level = min((match.requirement.level for match in group), key=STRONGEST_FIRST.index)
     mentions = tuple(mention for match in group for mention in match.requirement.mentions)
     requirement = replace(best.requirement, name=name, level=level, mentions=tuple(dict.fromkeys(mentions)))

@@ -6,6 +6,7 @@ work; one group is near it. The groups of health practitioners and the "other" g
 """
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from applykit.lexicon import Lexicon
@@ -81,3 +82,23 @@ def is_retail_chain(role: DatedRole) -> bool:
     if role.setting or not CHAINS.search(role.employer) or NOT_THE_SHOP.search(role.head):
         return False
     return "pharm" in role.head.casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Occupations:
+    """What titles and roles are called in O*NET, for the stages that ask it again."""
+
+    lexicon: Lexicon
+
+    def of_role(self, role: DatedRole) -> frozenset[str]:
+        """The occupation of a role, as a set of one code, or none."""
+        return role_codes(role, self.lexicon)
+
+    def of_title(self, title: str) -> frozenset[str]:
+        """The occupation of a posting's title."""
+        return codes_of(title, LEAST_SHARE, self.lexicon)
+
+    @staticmethod
+    def doer_of(field: str) -> str:
+        """Who does the work of a field: "accounting" → "accountant"."""
+        return doer_of(field)

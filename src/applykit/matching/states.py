@@ -1,6 +1,7 @@
 """US states, Canadian provinces and their codes, to compare jurisdictions."""
 
 import re
+from dataclasses import dataclass
 
 NAMES = dict(
     pair.split("=")
@@ -35,7 +36,20 @@ def state_code(text: str | None) -> str | None:
     return NAMES[named.group(1).casefold()] if named else None
 
 
-def state_name(code: str | None) -> str | None:
-    """The state of a two-letter code, written out: "WI" → "Wisconsin"; None for what is no state's."""
-    name = next((name for name, each in NAMES.items() if each == code), None)
-    return " ".join(word if word in ("of", "and") else word.title() for word in name.split(" ")) if name else None
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state or province by its two-letter code."""
+
+    code: str
+
+    @classmethod
+    def named_in(cls, *texts: str | None) -> "State | None":
+        """The first that one of the texts names."""
+        code = next(filter(None, map(state_code, texts)), None)
+        return cls(code) if code else None
+
+    @property
+    def name(self) -> str:
+        """Written out: "WI" is Wisconsin."""
+        name = next(name for name, code in NAMES.items() if code == self.code)
+        return " ".join(word if word in ("of", "and") else word.title() for word in name.split(" "))

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from applykit.matching.model import Evidence, Match, Status
-from applykit.matching.occupations import LEAST_SHARE, codes_of, role_codes
+from applykit.matching.occupations import Occupations
 from applykit.matching.timeline import DatedRole
-from applykit.matching.words import stem_set
 from applykit.requirements.model import Level
 from applykit.tailoring.material import Material
 from applykit.tailoring.model import Source, SourceKind
@@ -20,10 +19,11 @@ LEVEL_WORDS = re.compile(
 COMMON_WORDS = """
     assistant associate manager specialist worker staff member team clerk representative technician director
     coordinator and the part full time"""
+COMMON = frozenset(COMMON_WORDS.split())
+ENDING = re.compile(r"(?:ing|es|e|s)$")
 A_YEAR = 12
 MAJOR = 2  # characters of an O*NET code that name its major group
 PRACTITIONERS, SUPPORT = "29", "31"
-COMMON = stem_set(COMMON_WORDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +82,18 @@ def _fits(role: DatedRole, material: Material) -> bool:
     if any(pointer.startswith(f"{role.pointer}/") and any(_is_asked(m, e) for m, e in pairs)
            for pointer, pairs in material.by_pointer.items()):  # fmt: skip
         return True
-    wanted, own = (stem_set(text) - COMMON for text in (material.title or "", role.title))
-    return bool(wanted & own) or bool(role_codes(role, material.lexicon) & title_codes(material))
+    wanted, own = (telling_words(text) for text in (material.title or "", role.title))
+    return bool(wanted & own) or bool(Occupations(material.lexicon).of_role(role) & title_codes(material))
+
+
+def telling_words(title: str) -> set[str]:
+    """The words of a title that say which work it is, without the endings that nurse and nursing differ by."""
+    return {ENDING.sub("", word) for word in re.findall(r"[a-z]{3,}", title.casefold()) if word not in COMMON}
 
 
 def title_codes(material: Material) -> frozenset[str]:
     """The occupation that the posting's title names."""
-    return codes_of(material.title or "", LEAST_SHARE, material.lexicon)
+    return Occupations(material.lexicon).of_title(material.title or "")
 
 
 def _is_asked(match: Match, evidence: Evidence) -> bool:
@@ -99,7 +104,7 @@ def _is_asked(match: Match, evidence: Evidence) -> bool:
 
 def same_field(one: DatedRole, other: DatedRole, material: Material) -> bool:
     """Whether two roles are of one major group of O*NET's occupations, such as health care."""
-    first, second = ({code[:MAJOR] for code in role_codes(role, material.lexicon)} for role in (one, other))
+    first, second = ({code[:MAJOR] for code in Occupations(material.lexicon).of_role(role)} for role in (one, other))
     return bool(neighbours(first) & neighbours(second))
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from applykit.matching.model import Match
-from applykit.matching.states import state_code, state_name
+from applykit.matching.states import State
 from applykit.requirements.model import Kind, Requirement
 from applykit.tailoring.grammar.nouns import join_words, upper_first
 from applykit.tailoring.material import Material
@@ -52,8 +52,8 @@ def state_named(requirement: Requirement) -> str | None:
     if requirement.kind is not Kind.CREDENTIAL:
         return None
     stated = requirement.detail.state if requirement.detail else None
-    codes = (stated, *(state_code(mention.quote) for mention in requirement.mentions))
-    return state_name(next((code for code in codes if code), None))
+    state = State.named_in(stated, *(mention.quote for mention in requirement.mentions))
+    return state.name if state else None
 
 
 def asked_together(matches: Sequence[Match]) -> Sentence:

@@ -48,9 +48,9 @@ def say_opening(material: Material, chooser: Chooser) -> Paragraph:
 
 
 def say_reference(reference: str) -> str:
-    """The posting's own number; a bare one is told to be a reference."""
+    """The posting's own number; a bare one is told to be a number."""
     shown = one_line(reference)
-    return f"reference {shown}" if shown.isdigit() else shown
+    return f"No. {shown}" if shown.isdigit() else shown
 
 
 def say_credentials(material: Material, chooser: Chooser) -> Paragraph:

@@ -50,11 +50,14 @@ def _line(match: Match, material: Material) -> Iterator[Sentence]:
 def name_the_same(own: str, asked: str, match: Match, material: Material) -> bool:
     """Whether two phrases are terms of the requirement's entry and of no other, and neither is the wider one.
 
-    Of two terms the one that has all words of the other and more is a special case of it; names of tools and
-    credentials are only longer ("Microsoft Excel").
+    Terms without a common word ("front desk", "greet visitors") are names of one entry and still not the same. Of two
+    terms the one that has all words of the other and more is a special case of it; names of tools and credentials are
+    only longer ("Microsoft Excel").
     """
     only = (match.requirement.id,)
     if material.lexicon.identify(own) != only or material.lexicon.identify(asked) != only:
         return False
     words, theirs = material.lexicon.stems(own), material.lexicon.stems(asked)
-    return match.requirement.kind in LONGER_NAMES or not (words < theirs or theirs < words)
+    if match.requirement.kind in LONGER_NAMES:
+        return not asked.casefold().startswith(f"{own.casefold()} ")  # "QuickBooks Online" is more than QuickBooks
+    return bool(words & theirs) and not (words < theirs or theirs < words)

@@ -15,7 +15,7 @@ from applykit.resources import find_data_folder
 FILES = ("labels.yaml", "settings.yaml", "letter.yaml")
 GENERAL = "general"
 FEWEST = 4
-SINGLE = frozenset(("evidence_first", "evidence_pair", "evidence_plain"))
+SINGLE = frozenset(("evidence_first", "evidence_pair", "evidence_plain", "place_own", "place_role_own"))
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 FIELD_WORDS = """
     title a_title employer a_role role amount place until area school study credentials need claim Claim languages asked

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from applykit.matching.model import Match, MatchReport
-from applykit.matching.record import answer_record
+from applykit.matching.model import Match, MatchReport, answer_record
 from applykit.posting.model import Posting
 from applykit.profile.model import Profile
 from applykit.tailoring.model import Application, Sentence, SourceKind

@@ -9,6 +9,7 @@ from applykit.tailoring import resume_facts as facts
 from applykit.tailoring.additional import additional_section, line_pointers
 from applykit.tailoring.career import latest_first
 from applykit.tailoring.functional import WARNING, strengths
+from applykit.tailoring.grammar.nouns import upper_first
 from applykit.tailoring.material import Material
 from applykit.tailoring.measure import resume_height, section_height
 from applykit.tailoring.model import Resume, ResumeEntry, ResumeSection, Sentence
@@ -161,7 +162,7 @@ def _job(role: DatedRole, chosen: tuple[Candidate, ...], material: Material) -> 
     place = from_profile(whole.location, f"{role.place}/location") if whole.location else None
     text = say_range(role.start, role.end, material.phrases)
     dates = Sentence(text, profile_sources(*_date_pointers(role, owner))) if text else None
-    lines = tuple(from_profile(candidate.text, candidate.pointer) for candidate in chosen)
+    lines = tuple(from_profile(upper_first(candidate.text), candidate.pointer) for candidate in chosen)
     return ResumeEntry(title or employer, employer if title else None, place, dates, lines)
 
 

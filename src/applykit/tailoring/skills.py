@@ -155,9 +155,19 @@ def posting_name(match: Match, own: str, material: Material) -> str | None:
     terms = {term.text.casefold(): term.text for term in writable_terms(entry)}
     for mention in match.requirement.mentions:
         written = terms.get(" ".join(mention.quote.split()).casefold())
-        if written and name_is_noun(written) and (match.requirement.kind is Kind.TOOL or _no_longer(written, own)):
+        fits = _is_full_name if match.requirement.kind is Kind.TOOL else _no_longer
+        if written and name_is_noun(written) and fits(written, own):
             return written
     return None
+
+
+def _is_full_name(term: str, own: str) -> bool:
+    """Whether a product's name is the person's or an abbreviation of it, or puts a maker's name before it.
+
+    "Microsoft Excel" is Excel; "QuickBooks Online" is another product than QuickBooks.
+    """
+    name, theirs = term.casefold(), own.casefold()
+    return not name.startswith(f"{theirs} ")
 
 
 def _no_longer(term: str, own: str) -> bool:

@@ -82,12 +82,14 @@ def _placed(
         return answer.clause, sources
     opening = chooser.last_opening
     if before is None or before.place != role.place:
-        slot = "place" if role.current else "place_past"
+        slot = "place_own" if answer.clause.startswith("my ") else "place" if role.current else "place_past"
         _, text = chooser.choose(slot, place=role.employer, claim=answer.clause)
         sources += profile_sources(f"{role.place}/{'name' if role.paid else 'organization'}")
     else:
         title = with_article(lower_title(role.title, material.lexicon))
-        _, text = chooser.choose("place_role", a_role=title, claim=answer.clause)
+        # "In my work as a clerk there, my work included" says one thing twice.
+        slot = "place_role_own" if answer.clause.startswith("my ") else "place_role"
+        _, text = chooser.choose(slot, a_role=title, claim=answer.clause)
         sources += profile_sources(f"{role.pointer}/position")
     chooser.last_opening = opening
     return text, sources

@@ -31,6 +31,7 @@ SPEECH = re.compile(
 SHORTEST = 2  # letters
 PLURAL = re.compile(r"(\b\w*(?:ian|ant|er|or|ist|nurse|associate|aide|clerk|intern|rep|ative))s$", re.IGNORECASE)
 ROMAN = re.compile(r"^(?:I{1,3}|IV|V|VI{0,3})$")
+VOWEL = re.compile("[AEIOUY]")
 SMALL_PART = re.compile(r"[^\s/-]+")
 SMALL = frozenset(("of", "and", "for", "the", "in", "at", "to", "or"))
 
@@ -56,7 +57,7 @@ def say_title(title: str | None) -> str | None:
 
 
 def _capitalize(word: str, number: int) -> str:
-    if ROMAN.match(word) or (len(word) <= 3 and word.lower() not in SMALL and number):
+    if ROMAN.match(word) or not VOWEL.search(word) or (len(word) <= 3 and word.lower() not in SMALL and number):
         return word
     return word.lower() if number and word.lower() in SMALL else word[:1] + word[1:].lower()
 

@@ -2,6 +2,7 @@
 
 import re
 
+from applykit.matching.occupations import Occupations
 from applykit.profile.model import Why
 from applykit.tailoring.choice import Chooser
 from applykit.tailoring.material import Material
@@ -68,6 +69,8 @@ def rank_why(why: Why, employer: str, head: str, text: str) -> int:
 def _field_fits(field: str, head: str) -> bool:
     """Whether every word of the field stands in the posting's title, employer or setting."""
     words = [word for word in re.findall(r"\w+", field.casefold()) if word not in ("pharmacy", "work", "and")]
+    if len(words) == 1 and re.search(rf"\b{re.escape(Occupations.doer_of(words[0]))}", head):
+        return True  # an accountant works in accounting
     return bool(words) and all(re.search(rf"\b{re.escape(word)}", head) for word in words)
 
 

@@ -10,7 +10,8 @@ VOWEL_SOUND = re.compile(
 )
 LETTER_VOWELS = frozenset("AEFHILMNORSX")
 OFFICIAL = re.compile(
-    r"\b(?:Board|Department|Association|Institute|Society|State of|Council|Academy|Commission|Bureau|Agency|"
+    r"\b(?:Secretary of|Board|Department|Association|Institute|Society|State of|Council|Academy|Commission|Bureau|"
+    r"Agency|"
     r"Administration|Foundation|Federation|University of|College of|Ministry|Office)\b"
 )
 

@@ -5,7 +5,7 @@ import re
 from applykit.tailoring.grammar.nouns import article_for, lower_first
 from applykit.tailoring.grammar.verbs import Form, form_of
 
-LABEL = re.compile(r"^[A-Z][\w&/ -]{2,40}: (?=[A-Z])")
+LABEL = re.compile(r"^[A-Z][\w&/ -]{2,40}: (?=([A-Za-z]+))")
 SHORTHAND = tuple(
     (re.compile(pattern, re.IGNORECASE), words)
     for pattern, words in (
@@ -47,7 +47,8 @@ PLACE = (
 BARE_PLACE = re.compile(rf"\b(in|at|within|for) ({SIZE}(?:[a-z-]+ ){{0,3}}?{PLACE}\b)", re.IGNORECASE)
 BARE_TEAM = re.compile(
     r"\b((?:scal|grew|grow|led|lead|manag|built|build|train|supervis|join|support|mentor|coach)(?:e|ed|ing|s)?) "
-    r"((?:(?!and\b|or\b|new\b|small\b|large\b)[a-z]{4,} )?team\b)(?!\w)",
+    r"((?:(?!and\b|or\b|new\b|small\b|large\b)[a-z]{4,} )?team\b)"
+    r"( of (?:\d|two|three|four|five|six|seven|eight|nine|ten|about|up to))?",
     re.IGNORECASE,
 )
 
@@ -55,7 +56,9 @@ BARE_TEAM = re.compile(
 def tidy(text: str) -> str:
     """A statement without bullet, final point, leading label and shorthand."""
     text = re.sub(r"\s+", " ", text).strip(" \t•·*–—-").rstrip(" .;,")
-    text = LABEL.sub("", text)
+    label = LABEL.match(text)
+    if label and (label[1][0].isupper() or _is_told(label[1])):
+        text = text[label.end() :]
     for pattern, words in SHORTHAND:
         text = pattern.sub(words, text)
     return text
@@ -65,7 +68,7 @@ def smooth(clause: str) -> str:
     """Add the articles that bullets leave out: "assisted pharmacist with" and "in busy pharmacy"."""
     clause = BARE_PERSON.sub(lambda match: f"{match[1]} the {match[2].lower()}", clause)
     clause = BARE_PLACE.sub(lambda match: f"{match[1]} {article_for(match[2])} {match[2]}", clause)
-    clause = BARE_TEAM.sub(r"\1 the \2", clause)
+    clause = BARE_TEAM.sub(lambda m: f"{m[1]} {'a' if m[3] else 'the'} {m[2]}{m[3] or ''}", clause)
     parts = [part.strip() for part in clause.split("; ")]
     return parts[0] if len(parts) > 1 and form_of(parts[1].split(" ")[0]) is None else join_parts(parts)
 
@@ -79,6 +82,12 @@ def join_parts(parts: list[str]) -> str:
         return f"{parts[0]}, and I {rest[0]}"
     middle = "".join(f", {part}" for part in rest[:-1])
     return f"{parts[0]}{middle}{',' if rest[:-1] else ''} and {rest[-1]}"
+
+
+def _is_told(word: str) -> bool:
+    """Whether a word after a colon begins what was done: "Excel: built the report", not "Responsible for: opening"."""
+    found = form_of(word)
+    return found is not None and found[1] is not Form.GERUND
 
 
 def _is_base(part: str) -> bool:
