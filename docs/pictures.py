@@ -9,6 +9,7 @@ import sys
 import zlib
 from pathlib import Path
 
+import numpy as np
 import pypdfium2
 
 from applykit import pipeline
@@ -18,18 +19,24 @@ from applykit.resources import find_data_folder
 
 EXAMPLE = "pharmacy-technician"
 DATE = datetime.date(2026, 11, 25)
+STEP = 17  # sixteen shades of each colour are enough for the edges of letters
 DOTS = 84  # per inch: a page is then some 700 points wide
 KINDS = ("resume", "cover-letter", "gap-checklist")
 
 
 def png_of(pdf: bytes, page: int = 0) -> bytes:
-    """A page of a PDF as a PNG file, eight bits a colour."""
+    """A page of a PDF as a PNG file of at most 256 colours, which black letters and one accent colour hardly use up."""
     with pypdfium2.PdfDocument(pdf) as document:
         pixels = document[page].render(scale=DOTS / 72, rev_byteorder=True).to_numpy()[:, :, :3]
-    height, width, _colours = pixels.shape
-    rows = b"".join(b"\0" + row.tobytes() for row in pixels)
-    head = struct.pack(">2I5B", width, height, 8, 2, 0, 0, 0)
-    pieces = ((b"IHDR", head), (b"IDAT", zlib.compress(rows, 9)), (b"IEND", b""))
+    shades = (pixels.astype(np.uint32) + STEP // 2) // STEP
+    colours, places = np.unique(shades @ np.array([1 << 16, 1 << 8, 1], np.uint32), return_inverse=True)
+    if len(colours) > 256:
+        raise SystemExit("the page has more than 256 colours")
+    height, width = pixels.shape[:2]
+    rows = b"".join(b"\0" + row.tobytes() for row in places.reshape(height, width).astype(np.uint8))
+    palette = bytes((int(colour) >> shift & 255) * STEP for colour in colours for shift in (16, 8, 0))
+    head = struct.pack(">2I5B", width, height, 8, 3, 0, 0, 0)
+    pieces = ((b"IHDR", head), (b"PLTE", palette), (b"IDAT", zlib.compress(rows, 9)), (b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(chunk(name, data) for name, data in pieces)
 
 

@@ -73,6 +73,18 @@ def inspected(make_docx: MakeDocx, body: str, **options: Any) -> list[str]:
     return report_lines(inspect_template(make_docx(body), file="mine.docx", **options))
 
 
+def test_the_documentation_names_what_designs_may_hold() -> None:
+    from applykit.documents.engine.active import HARMLESS
+    from applykit.documents.engine.limits import CALLS, LOOP_STEPS, OUTPUT_LENGTH, TEXT_LENGTH
+
+    text = (Path(__file__).parents[2] / "docs" / "designs.md").read_text("utf-8")
+    assert [name for name in sorted(HARMLESS) if f"`{name}`" not in text] == []
+    limits = (LOOP_STEPS, CALLS, TEXT_LENGTH, OUTPUT_LENGTH)
+    assert [limit for limit in limits if f"{limit:,}" not in text] == []
+    assert f"{worker.SECONDS:g} seconds" in text
+    assert f"{worker.MEBIBYTES} MB" in text
+
+
 def test_unknown_fields_are_named_with_place_and_nearest(make_docx: MakeDocx) -> None:
     body = paragraph("", "{{ nmae }}") + each("job in experience.entires", paragraph("", "{{ job.titel }}"))
     body += each("job in experience.entries", paragraph("", "{{ job.titel }}, {{ loop.index }}"))
