@@ -66,7 +66,7 @@ def match_programme(requirement: Requirement, context: Context) -> Match:
     """A programme, course or field of study by its words: finished meets it, under way answers it in part."""
     asked = [content_stems(text) for text in (requirement.name, *(m.quote for m in requirement.mentions))]
     wanted = [set(stems) - GENERIC for stems in asked]
-    for each in sorted(read_schooling(context), key=lambda each: not each.finished):
+    for each in sorted(read_schooling(context), key=lambda each: (not each.finished, -each.level)):
         words = " ".join(part for part in (each.item.studyType, each.item.area, each.item.accreditation) if part)
         own = set(content_stems(words))
         named = any(

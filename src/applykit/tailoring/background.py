@@ -1,7 +1,8 @@
 """Who is writing: what the person studies, does or did, how long and where."""
 
 from applykit.matching.timeline import DatedRole
-from applykit.tailoring.career import Career, read_career
+from applykit.profile.model import Education
+from applykit.tailoring.career import Career, read_career, telling_words
 from applykit.tailoring.choice import Chooser
 from applykit.tailoring.grammar.nouns import body_name, with_article
 from applykit.tailoring.material import Material
@@ -16,7 +17,7 @@ Paragraph = tuple[Sentence, ...]
 def say_background(material: Material, chooser: Chooser) -> tuple[Paragraph, DatedRole | None]:
     """Studies under way that answer the posting, then the work; and the role named last."""
     career = read_career(material)
-    studies = _say_studies(material, chooser) if career is None or not career.fits else ()
+    studies = _say_studies(material, chooser, alone=career is None) if career is None or not career.fits else ()
     if career is None:
         return studies or _say_finished(material, chooser), None
     return (*studies, _say_work(career, material, chooser)), career.role
@@ -48,8 +49,10 @@ def background_slot(career: Career) -> str:
     return f"background_{'current' if career.role.current else 'former'}{'' if several else '_one'}"
 
 
-def _say_studies(material: Material, chooser: Chooser) -> Paragraph:
+def _say_studies(material: Material, chooser: Chooser, *, alone: bool) -> Paragraph:
     for pointer, item in running_studies(material.profile):
+        if not (alone or answers_posting(pointer, item, material)):
+            continue
         values = {"study": study_name(item), "school": body_name(one_line(item.institution))}
         if item.endDate and item.endDate != "present":
             values["when"] = say_month(item.endDate[:7], material.phrases)
@@ -57,6 +60,13 @@ def _say_studies(material: Material, chooser: Chooser) -> Paragraph:
         names = ("studyType", "area", "institution", "endDate")
         return (from_phrase(text, name, *profile_sources(*(f"{pointer}/{each}" for each in names))),)
     return ()
+
+
+def answers_posting(pointer: str, item: Education, material: Material) -> bool:
+    """Whether studies are evidence for something asked, or of the kind that the posting's title names."""
+    if any(each.startswith(f"{pointer}/") for each in material.by_pointer) or not material.title:
+        return True
+    return bool(telling_words(f"{item.area or ''} {item.studyType or ''}") & telling_words(material.title))
 
 
 def _say_finished(material: Material, chooser: Chooser) -> Paragraph:

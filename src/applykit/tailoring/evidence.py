@@ -8,7 +8,7 @@ from functools import lru_cache
 from applykit.matching.model import Evidence, Match, Status
 from applykit.matching.timeline import DatedRole
 from applykit.requirements.model import Kind
-from applykit.tailoring.career import read_career
+from applykit.tailoring.career import read_career, telling_words
 from applykit.tailoring.grammar.first_person import first_person
 from applykit.tailoring.material import WEIGHTS, Material
 from applykit.tailoring.names import keep_names
@@ -61,6 +61,7 @@ def _answer(candidate: Candidate, role: DatedRole, clause: str, material: Materi
     named = tuple(match for match, evidence in pairs if _may_name(match, evidence.how, clause, material))
     has_number = any(letter.isdigit() for letter in candidate.text)
     strength = 2 * sum(_weight(match) for match in matches[:3]) + 3 * has_number + 2 * (candidate.number == 0)
+    strength += KINDRED * bool(telling_words(material.title or "") & telling_words(clause))
     return Answer(candidate.pointer, role, clause, matches, named, strength)
 
 
@@ -122,8 +123,8 @@ def pick_answers(answers: tuple[Answer, ...], *, most: int, fewest: int, first: 
         told |= {match.requirement.id for match in best.matches}
         rest.remove(best)
     roles = [*([first] if first else []), *(answer.role for answer in chosen)]
-    places = [role.place for role in roles]
-    return tuple(sorted(chosen, key=lambda a: (places.index(a.role.place), roles.index(a.role), chosen.index(a))))
+    places = [role.employer for role in roles]
+    return tuple(sorted(chosen, key=lambda a: (places.index(a.role.employer), roles.index(a.role), chosen.index(a))))
 
 
 def _fresh(answer: Answer, told: set[str]) -> int:

@@ -10,12 +10,20 @@ from applykit.lexicon.model import EntryKind, Skill, Term
 from applykit.tailoring.grammar.verbs import form_of
 
 NAMED = (EntryKind.TOOL, EntryKind.CREDENTIAL, EntryKind.LANGUAGE)
+LONGEST_ACRONYM = 4
 CAPITAL = re.compile(r"(?<!\w)[A-Z][\w.+#-]*\w")
 
 
 def writable_terms(entry: Skill) -> tuple[Term, ...]:
     """The terms that may stand in a document: misspelled and outdated ones are only for finding."""
     return tuple(term for term in entry.terms if not term.match_only)
+
+
+def written_as(quote: str, entry: Skill) -> str | None:
+    """The entry's own way to write what a posting wrote: the same letters, else the same word without shouting."""
+    alike = [term.text for term in writable_terms(entry) if term.text.casefold() == quote.casefold()]
+    calm = [text for text in alike if not (text.isupper() and len(text) > LONGEST_ACRONYM)]
+    return quote if quote in calm else next(iter(calm or alike), None)
 
 
 def spell(text: str, ids: Iterable[str], lexicon: Lexicon) -> str:

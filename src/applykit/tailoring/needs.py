@@ -7,7 +7,7 @@ from applykit.requirements.model import Kind
 from applykit.tailoring.grammar.nouns import lower_first, name_task, with_article
 from applykit.tailoring.grammar.verbs import Form, form_of
 from applykit.tailoring.material import Material
-from applykit.tailoring.names import keep_names, writable_terms
+from applykit.tailoring.names import keep_names, written_as
 
 LONGEST = 6  # words: a longer quote reads like a list
 ODD = re.compile(r"[^\w\s'’&/.,%<>()+#-]|[,.]\s*$|\d{3,}")
@@ -27,11 +27,11 @@ def say_need(match: Match, material: Material) -> str:
     entry = material.lexicon.skills.get(requirement.id)
     if entry is None:
         return _from_quote(match, material)
-    terms = {term.text.casefold(): term.text for term in writable_terms(entry)}
-    quotes = [" ".join(mention.quote.split()).casefold() for mention in requirement.mentions]
+    quotes = [" ".join(mention.quote.split()) for mention in requirement.mentions]
+    terms = [term for quote in quotes if (term := written_as(quote, entry))]
     if requirement.kind in NAMED_THINGS:
-        return _countable(next((terms[quote] for quote in quotes if quote in terms), entry.name))
-    written = next((terms[quote] for quote in quotes if quote in terms and " " in quote), entry.name)
+        return _countable(next(iter(terms), entry.name))
+    written = next((term for term in terms if " " in term), entry.name)
     return _countable(name_task(written if requirement.kind is not Kind.SOFT else entry.name))
 
 

@@ -17,7 +17,7 @@ from applykit.tailoring.grammar.nouns import upper_first
 from applykit.tailoring.grammar.verbs import EITHER, Form, form_of
 from applykit.tailoring.material import WEIGHTS, Material
 from applykit.tailoring.model import ResumeSection, Sentence, SkillGroup, Source, SourceKind
-from applykit.tailoring.names import spell, writable_terms
+from applykit.tailoring.names import spell, written_as
 from applykit.tailoring.options import ResumeFormat
 from applykit.tailoring.sentences import from_profile, one_line, profile_sources
 
@@ -152,9 +152,8 @@ def posting_name(match: Match, own: str, material: Material) -> str | None:
     drive-thru did not serve at a pharmacy's. Only names of products and credentials may be longer ("Microsoft Excel").
     """
     entry = material.lexicon.skills[match.requirement.id]
-    terms = {term.text.casefold(): term.text for term in writable_terms(entry)}
     for mention in match.requirement.mentions:
-        written = terms.get(" ".join(mention.quote.split()).casefold())
+        written = written_as(" ".join(mention.quote.split()), entry)
         fits = _is_full_name if match.requirement.kind is Kind.TOOL else _no_longer
         if written and name_is_noun(written) and fits(written, own):
             return written

@@ -18,6 +18,7 @@ from applykit.tailoring.titles import lower_title
 SHORT = 14  # words of a claim that another may join
 MOST_ANDS = 2  # inside two claims that "and" is to join
 AUXILIARY = re.compile(r"^(I (?:am|was|have|had|can|could)(?: been)?) ")
+ALSO = "letter.evidence_plain.general.1"
 SAME_JOB = "letter.evidence_plain.general.3"
 SEVERAL = re.compile(r"[;:]|, (?:which|where|who)\b|\band I\b")
 
@@ -81,7 +82,9 @@ def _placed(
     if before == role:
         return answer.clause, sources
     opening = chooser.last_opening
-    if before is None or before.place != role.place:
+    if role.employer in answer.clause or (before and (before.employer, before.title) == (role.employer, role.title)):
+        return answer.clause, sources
+    if before is None or before.employer != role.employer:
         slot = "place_own" if answer.clause.startswith("my ") else "place" if role.current else "place_past"
         _, text = chooser.choose(slot, place=role.employer, claim=answer.clause)
         sources += profile_sources(f"{role.place}/{'name' if role.paid else 'organization'}")
@@ -105,7 +108,7 @@ def _plain(clause: str, sources: tuple[Source, ...], chooser: Chooser, *, first:
     if first:
         name, text = chooser.choose("evidence_first", **values)
         return from_phrase(text, name, *sources)
-    also = say_also(clause)
+    also = say_also(clause) if ALSO not in chooser.used else None
     values |= {"Also": also} if also else {}
     # Once, and not right after the job was named.
     if last > 1 and clause.startswith("I ") and SAME_JOB not in chooser.used:

@@ -38,6 +38,7 @@ PASSIVE = re.compile(
     r"team member|volunteer|student|teacher|[“‘\"']|the )",
     re.IGNORECASE,
 )
+EMPTY = re.compile(r"etc|n/?a|tbd|\w+ \d+", re.IGNORECASE)  # what stands in a form not yet filled in
 LONGEST_NOUN = 14  # words
 FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will)\b")
 
@@ -117,6 +118,8 @@ def noun_phrase(text: str, current: bool) -> str | None:
     Only short phrases without a finite verb; what begins with a verb that no rule could place is left alone.
     """
     words = text.split(" ")
+    if EMPTY.fullmatch(text):
+        return None
     found = form_of(words[0].rstrip(","))
     verbal = found is not None and found[1] is Form.THIRD and not words[0].endswith(",")
     if len(words) > LONGEST_NOUN or verbal or FINITE.search(text) or text.endswith(("?", "!")) or _has_verb(words):
