@@ -156,7 +156,7 @@ COLOURS = {
     # One hue from light to dark: as plain on a grey printout, and for eyes that cannot tell red from green.
     "min_color": "#FFFFFF",
     "mid_color": "#DCEAF7",
-    "max_color": "#4F93CE",
+    "max_color": "#6FA8DC",
 }
 REVIEWS = {"validate": "list", "source": ["to review", "reviewed", "sent", "hold"], "error_type": "information"}
 
