@@ -165,6 +165,19 @@ def test_what_failed_is_tried_again_only_when_asked(small: BatchOptions) -> None
     assert [row.reason for row in read_status(Path(small.out)) if row.state == "failed"]
 
 
+def test_retry_takes_in_files_that_were_mended_and_leaves_what_is_done(small: BatchOptions) -> None:
+    broken = Path(small.clients) / "c001.json"
+    whole = broken.read_text("utf-8")
+    broken.write_text(whole[:-50], "utf-8")
+    run(small)
+    other = Path(small.clients) / "c002.json"
+    other.write_text(other.read_text("utf-8").replace('"Handled', '"Did'), "utf-8")
+    broken.write_text(whole, "utf-8")
+    again = run(read_last_options(Path(small.out)))
+    assert {pair.client for pair in again.plan.todo} == {"c001"}
+    assert len(states(Path(small.out))) == 9
+
+
 def test_top_takes_the_best_postings_of_each_client(small: BatchOptions) -> None:
     run(small)
     scores = {(row.client, row.opening): row.score or 0 for row in read_status(Path(small.out))}

@@ -115,9 +115,9 @@ def bring_pdfs_up(options: BatchOptions, folder: Path, ledger: Ledger, progress:
 
 
 def keep_failed(pairs: Sequence[Pair], rows: Sequence[Row]) -> tuple[Pair, ...]:
-    """The pairs that failed or were interrupted."""
-    failed = {(row.pair.client, row.pair.opening) for row in rows if row.state is not State.DONE}
-    return tuple(pair for pair in pairs if (pair.client, pair.opening) in failed)
+    """The pairs that failed, were interrupted, or are new because a file that could not be read was mended."""
+    done = {(row.pair.client, row.pair.opening) for row in rows if row.state is State.DONE}
+    return tuple(pair for pair in pairs if (pair.client, pair.opening) not in done)
 
 
 def open_for(options: BatchOptions, folder: Path) -> Ledger:
@@ -158,7 +158,6 @@ def read_last_options(folder: Path) -> BatchOptions:
         retry=True,
         only_failed=True,
         overwrite=False,
-        since=None,
     )
 
 

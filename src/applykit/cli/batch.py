@@ -125,7 +125,7 @@ def run(
 @click.argument("folder", metavar="DIR")
 @running_options
 def retry(folder: str, workers: int | None, scheduler: str | None, insecure: bool, quiet: bool, verbose: bool) -> None:
-    """Try again what failed or was interrupted in DIR, with the inputs and options of its last run."""
+    """Do what failed, was interrupted or could not be read in DIR, with the inputs and options of its last run."""
     from pathlib import Path
 
     from applykit.batch.session import read_last_options
