@@ -47,7 +47,7 @@ def fill_pages(material: Material, pages: int) -> Resume:
     room -= len(material.timeline.roles) * (page.job_gap - page.entry_gap)
     if material.options.format is ResumeFormat.FUNCTIONAL:
         room -= page.heading + (len(material.profile.skills) + 1) * (page.line + page.job_gap)  # groups and their heads
-    around, dropped = fit_sections(material, room - needed_height(candidates))
+    around, dropped = fit_sections(material, room, candidates)
     room -= sum(section_height(section, page) for section in around)
     selection = select_highlights(candidates, material, budget=room)
     return Resume(
@@ -68,27 +68,42 @@ def needed_height(candidates: tuple[Candidate, ...]) -> float:
     return sum(c.height for c in telling) + sum(c.height for role, c in silent.items() if role not in roles)
 
 
-def fit_sections(material: Material, room: float) -> tuple[list[ResumeSection], tuple[str, ...]]:
-    """The sections around the work, without what has to go where the room is short; and what went."""
+def least_height(candidates: tuple[Candidate, ...]) -> float:
+    """The height of one highlight for each role."""
+    least: dict[str, float] = {}
+    for candidate in candidates:
+        least[candidate.role] = min(candidate.height, least.get(candidate.role, candidate.height))
+    return sum(least.values())
+
+
+def fit_sections(
+    material: Material, room: float, candidates: tuple[Candidate, ...]
+) -> tuple[list[ResumeSection], tuple[str, ...]]:
+    """The sections around the work, without what has to go; and what went.
+
+    Additional lines that answer nothing give way to highlights that do; the rest goes only where the page would run
+    over with one highlight for each role.
+    """
     page, fixed = material.options.page, [section for section in _fixed_sections(material) if section]
     heights = {section.kind: section_height(section, page) for section in fixed}
-    cuts = what_may_go(material)
+    unasked = line_pointers(material, asked=False)
+    cuts = (*unasked, *what_may_go(material))
     for number in range(len(cuts) + 1):
         gone = frozenset(cuts[:number])
         last = additional_section(material, without=gone)
         kept = [section for section in fixed if f"/{section.kind}" not in gone]
         height = sum(heights[section.kind] for section in kept) + (section_height(last, page) if last else 0.0)
-        if height <= room:
+        if height <= room - (needed_height if number < len(unasked) else least_height)(candidates):
             break
     return [*kept, *([last] if last else [])], tuple(sorted(gone))
 
 
 def what_may_go(material: Material) -> tuple[str, ...]:
-    """Additional lines, then publications and projects that answer nothing, then the other additional lines."""
+    """Publications and projects that answer nothing, then the additional lines that answer something."""
     there = [kind for kind in ("publications", "projects") if getattr(material.profile, kind)]
     asked = {pointer.split("/")[1] for pointer in material.by_pointer}
     sections = tuple(f"/{kind}" for kind in there if kind not in asked)
-    return (*line_pointers(material, asked=False), *sections, *line_pointers(material, asked=True))
+    return (*sections, *line_pointers(material, asked=True))
 
 
 def page_count(material: Material) -> int:
