@@ -314,6 +314,21 @@ def test_a_workbook_that_cannot_be_read_is_put_aside(small: BatchOptions) -> Non
     assert "summary-unread-1.xlsx" in (Path(small.out) / "problems.csv").read_text("utf-8-sig")
 
 
+def test_a_report_that_is_open_elsewhere_is_named_after_the_work_is_done(
+    small: BatchOptions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, *_: object, **__: object) -> None:
+        raise ApplykitError(Problem("cannot be written: you have no right to write there.", "", str(path)))
+
+    with monkeypatch.context() as patch:
+        patch.setattr("applykit.batch.reports.write_file", refuse)
+        with pytest.raises(ApplykitError, match=r"summary\.xlsx: cannot be written.* If it is open, close it"):
+            run(small)
+    assert set(states(Path(small.out)).values()) == {"done"}
+    assert run(small).plan.todo == ()
+    assert (Path(small.out) / "summary.xlsx").exists()
+
+
 def test_a_purged_client_leaves_no_byte_in_the_folder(small: BatchOptions) -> None:
     run(small)
     folder = Path(small.out)

@@ -43,9 +43,14 @@ def write_reports(folder: Path, ledger: Ledger) -> None:
 
 
 def put(path: Path, data: bytes) -> None:
-    """Write a report, unless the same bytes stand there already."""
-    if hash_file(path) != hashlib.sha256(data).hexdigest():
+    """Write a report, unless the same bytes stand there already. Raises ApplykitError, on Windows where it is open."""
+    if hash_file(path) == hashlib.sha256(data).hexdigest():
+        return
+    try:
         write_file(path, data, private=True, durable=True)
+    except ApplykitError as error:
+        remedy = "If it is open, close it; then run the same command again. The applications are all there."
+        raise ApplykitError(replace(problem, remedy=remedy) for problem in error.problems) from None
 
 
 def list_without(rows: Sequence[Row], ledger: Ledger) -> list[Without]:
