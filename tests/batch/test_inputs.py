@@ -121,3 +121,37 @@ def test_a_day_since_which_nothing_came_in_is_named(tmp_path: Path) -> None:
     (tmp_path / "clients" / "c.json").write_text(json.dumps(generated.make_client(1)), "utf-8")
     with pytest.raises(ApplykitError, match="holds no posting dated 2999-01-01 or later"):
         read_caseload(tmp_path / "clients", write_postings(tmp_path / "jobs"), since=datetime.date(2999, 1, 1))
+
+
+def test_a_caseload_as_people_keep_it_is_read(tmp_path: Path) -> None:
+    """A title over all columns, blank rows, two of one name, accents, a formula without a value."""
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["Caseload of the Riverside office"])
+    sheet.merge_cells("A1:D1")
+    for row in (
+        [],
+        ["Last name", "First name", "E-mail", "Phone"],
+        ["Núñez", "Zoë", "zoe@example.com", "(555) 555-0101"],
+        [],
+        ["Moss", "Ben", "ben@example.com", '=CONCATENATE("(555) ","555-0102")'],
+        ["Moss", "Ben", "ben2@example.com", "(555) 555-0103"],
+        ["O’Brien-Łukasz", "María José", "mj@example.com", ""],
+    ):
+        sheet.append(row)
+    book.save(tmp_path / "caseload.xlsx")
+    clients, problems = read_clients(tmp_path / "caseload.xlsx")
+    assert [client.name for client in clients] == ["Zoë Núñez", "Ben Moss", "Ben Moss", "María José O’Brien-Łukasz"]
+    assert len({client.id for client in clients}) == 4
+    assert [problem for problem in problems if not problem.warning] == []
+
+
+def test_many_broken_files_are_each_named_and_stop_no_other(tmp_path: Path) -> None:
+    text = json.dumps(generated.make_client(1))
+    for number in range(60):
+        broken = number % 10 >= 7
+        (tmp_path / f"c{number:02}.json").write_text(text[: len(text) // 2] if broken else text, "utf-8")
+    clients, problems = read_clients(tmp_path)
+    assert len(clients) == 42
+    assert len({problem.file for problem in problems if not problem.warning}) == 18
+    assert all(problem.message and problem.remedy for problem in problems)
