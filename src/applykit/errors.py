@@ -19,7 +19,8 @@ class Problem:
     warning: bool = False
 
     def __str__(self) -> str:
-        place = ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
+        file = "standard input" if self.file == "-" else self.file
+        place = ":".join(str(part) for part in (file, self.line, self.column) if part is not None)
         text = f"{place}: {self.message}" if place else self.message
         return f"{text} {self.remedy}" if self.remedy else text
 
