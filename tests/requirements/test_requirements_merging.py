@@ -104,6 +104,13 @@ def test_a_phrase_that_is_a_term_out_of_context_is_that_entry(lexicon: Lexicon) 
     assert [r.id for r in find_requirements(make_posting(text), lexicon, finder=finder)] == [key]
 
 
+def test_a_phrase_that_is_a_term_in_another_sense_is_left_out(lexicon: Lexicon) -> None:
+    finder = Stub({"Access": ("tool", "required", 0.9)})
+    assert find_requirements(make_posting("Access to patients and rooms"), lexicon, finder=finder) == ()
+    found = find_requirements(make_posting("Access and Excel"), lexicon, finder=finder)
+    assert "microsoft-access" in {requirement.id for requirement in found}
+
+
 def test_finds_that_the_finder_passed_over_stay_where_they_are_trusted(lexicon: Lexicon) -> None:
     assert "spanish" in find("Spanish", lexicon)
     assert find("Attention to detail", lexicon) == {}

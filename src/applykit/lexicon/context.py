@@ -135,11 +135,12 @@ class Objection(Enum):
     LETTERS = "it must be written {term!r}, letter for letter"
     PLURAL = "{found!r} is another abbreviation than {term!r}"
     SHOUTED = "a short acronym does not count in a line of capitals"
-    CONTEXT = "the words around it do not fit: {context}"
+    SENSE = "the words around it speak of something else: {unwanted}"
+    CONTEXT = "none of the words that belong to it stand around it: {wanted}"
 
     def describe(self, row: Row, found: str) -> str:
         """The rule in words for the term of `row`, found as `found`."""
-        return self.value.format(term=row.text, found=found, context=describe_context(row))
+        return self.value.format(term=row.text, found=found, wanted=row.near, unwanted=row.not_near)
 
 
 def object_to(row: Row, text: str, place: Place, sentences: Sentences) -> Objection | None:
@@ -154,16 +155,20 @@ def object_to(row: Row, text: str, place: Place, sentences: Sentences) -> Object
         return Objection.PLURAL
     if row.exact and is_shouted(row, place, sentences):
         return Objection.SHOUTED
-    if (row.near or row.not_near) and not in_context(row, place, sentences):
-        return Objection.CONTEXT
-    return None
+    return object_to_context(row, place, sentences) if row.near or row.not_near else None
 
 
-def describe_context(row: Row) -> str:
-    """The context rule of a term in words; the words are shown as the stems they are compared by."""
-    wanted = f"one of {row.near}" if row.near else ""
-    unwanted = f"none of {row.not_near}" if row.not_near else ""
-    return " and ".join(part for part in (wanted, unwanted) if part)
+def object_to_context(row: Row, place: Place, sentences: Sentences) -> Objection | None:
+    """At least one `near` word and no `not_near` word stands in the same sentence or line.
+
+    A `not_near` phrase may have the term in it. Alone in its line, as lists of skills have it, a term is what it says.
+    """
+    around = sentences.around(place)
+    if row.not_near.stand_in(around) or row.not_near.hold_term(around):
+        return Objection.SENSE
+    if not row.near or row.near.stand_in(around) or sentences.stands_in_own_line(place):
+        return None
+    return Objection.CONTEXT
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:
@@ -196,14 +201,3 @@ def is_shouted(row: Row, place: Place, sentences: Sentences) -> bool:
     first, last = sentences.bounds(place.start, place.end)
     line = sentences.text[first:last]
     return line.isupper() and len(SHOUTED.intersection(line.split())) > 1
-
-
-def in_context(row: Row, place: Place, sentences: Sentences) -> bool:
-    """At least one `near` word and no `not_near` word stands in the same sentence or line.
-
-    A `not_near` phrase may have the term in it. Alone in its line, as lists of skills have it, a term is what it says.
-    """
-    around = sentences.around(place)
-    if row.not_near.stand_in(around) or row.not_near.hold_term(around):
-        return False
-    return not row.near or row.near.stand_in(around) or sentences.stands_in_own_line(place)

@@ -14,6 +14,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from applykit.lexicon.context import Objection
 from applykit.lexicon.lexicon import Lexicon
 from applykit.posting.model import Span
 from applykit.requirements.finder import FoundPhrase
@@ -57,6 +58,7 @@ def merge_phrases(
     merged = [
         agree(partners[n], phrase) if n in partners else from_phrase(phrase, text, lexicon)
         for n, phrase in enumerate(ordered)
+        if n in partners or not has_other_sense(phrase, text, lexicon)
     ]
     alone = (one for one in found if next(neighbours(one.span, ordered), None) is None)
     return tuple(sorted({*merged, *alone}, key=lambda one: (one.span, one.id, one.rule)))
@@ -128,6 +130,20 @@ def kind_of(one: Found, phrase: FoundPhrase) -> Kind:
     seen = Kind(phrase.kind)
     doubtful = one.origin == "lexicon" and seen in BETTER_SEEN.get(one.kind, ())
     return seen if doubtful else one.kind
+
+
+def has_other_sense(phrase: FoundPhrase, text: str, lexicon: Lexicon) -> bool:
+    """Whether a phrase is a name that the words around it make something else: the "Access" of "Access to patients".
+
+    Only of names, which are written letter for letter: of other words the finder knows better in what sense they stand.
+    """
+    if not lexicon.identify(text[phrase.start : phrase.end]):
+        return False
+    first = text.rfind("\n", 0, phrase.start) + 1
+    line = text[first : (text.find("\n", phrase.end) + 1 or len(text) + 1) - 1]
+    place = (phrase.start - first, phrase.end - first)
+    candidates = (one for one in lexicon.explain(line) if (one.hit.start, one.hit.end) == place)
+    return any(one.against is Objection.SENSE and one.row.exact for one in candidates)
 
 
 def from_phrase(phrase: FoundPhrase, text: str, lexicon: Lexicon) -> Found:
