@@ -43,7 +43,8 @@ def show_posting(file, posting, requirements, *, as_json: bool, explain: bool) -
         click.echo(json.dumps(records.posting_report(posting, requirements, file=file), ensure_ascii=False))
         return
     say_problems(posting.problems)
-    heading = ", ".join(part for part in (posting.title, posting.employer) if part) or ("standard input" if file == "-" else file)
+    source = "standard input" if file == "-" else file
+    heading = ", ".join(part for part in (posting.title, posting.employer) if part) or source
     plural = "" if len(requirements) == 1 else "s"
     click.echo(f"{heading}: {len(requirements)} requirement{plural}\n")
     header = ["Level", "Kind", "Asked for", "In the posting's words"] + (["Why"] if explain else [])

@@ -85,7 +85,9 @@ def _placed(
     if role.employer in answer.clause or (before and (before.employer, before.title) == (role.employer, role.title)):
         return answer.clause, sources
     if before is None or before.employer != role.employer:
-        slot = "place_own" if answer.clause.startswith("my ") else "place" if role.current else "place_past"
+        # Unpaid work is no job, and "in my work my work included" says one thing twice.
+        bare = answer.clause.startswith("my ") or not role.paid
+        slot = "place_own" if bare else "place" if role.current else "place_past"
         _, text = chooser.choose(slot, place=role.employer, claim=answer.clause)
         sources += profile_sources(f"{role.place}/{'name' if role.paid else 'organization'}")
     else:
