@@ -1,7 +1,9 @@
 """The cover letter: a planned outline of three to five paragraphs, each sentence from facts."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
+from applykit.matching.timeline import DatedRole
 from applykit.tailoring.background import say_background
 from applykit.tailoring.choice import Chooser, seed_of
 from applykit.tailoring.evidence import list_answers, pick_answers
@@ -57,18 +59,22 @@ def write_letter(material: Material, *, attempt: int = 0) -> Letter:
 
 
 def _draft(material: Material, attempt: int) -> tuple[Paragraph, ...]:
+    begun = Chooser(letter_seed(material, attempt), material.setting, material.phrases)
+    opening = (*say_opening(material, begun),)
+    background, role = say_background(material, begun)
+    first = (*opening, *background, *say_credentials(material, begun))
     for most, fewest, enough in DRAFTS:
-        paragraphs = _body(material, attempt, most=most, fewest=fewest)
+        paragraphs = _body(material, first, role, begun, most=most, fewest=fewest)
         if count_words(paragraphs) >= enough:
             return paragraphs
-    return _body(material, attempt, most=MOST_ANSWERS, fewest=MOST_ANSWERS)
+    return _body(material, first, role, begun, most=MOST_ANSWERS, fewest=MOST_ANSWERS)
 
 
-def _body(material: Material, attempt: int, *, most: int, fewest: int) -> tuple[Paragraph, ...]:
-    chooser = Chooser(letter_seed(material, attempt), material.setting, material.phrases)
-    opening = (*say_opening(material, chooser),)
-    background, role = say_background(material, chooser)
-    first = (*opening, *background, *say_credentials(material, chooser))
+def _body(
+    material: Material, first: Paragraph, role: DatedRole | None, begun: Chooser, *, most: int, fewest: int
+) -> tuple[Paragraph, ...]:
+    """All paragraphs after the `first`, which the chooser has `begun`; every draft goes on from there."""
+    chooser = replace(begun, used=set(begun.used))
     answers = pick_answers(list_answers(material), most=most, fewest=fewest, first=role)
     evidence: list[Sentence] = []
     if sum(bool(answer.matches) for answer in answers) > 1:
