@@ -28,6 +28,7 @@ from applykit.tailoring import (
     TailoringOptions,
     application_json,
     load_phrases,
+    resume_height,
     tailor_application,
     verify_application,
 )
@@ -58,11 +59,15 @@ class Tools:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """One finished application: its content with sources, its documents as bytes, its record as JSON."""
+    """One finished application: its content with sources, its documents as bytes, its record as JSON.
+
+    `problems` are warnings: what was asked for and could not be done.
+    """
 
     application: Application
     documents: tuple[RenderedFile, ...]
     record: dict[str, object]
+    problems: tuple[Problem, ...] = ()
 
 
 def load_tools(
@@ -225,7 +230,17 @@ def build(
     unsound = verify_documents(documents)
     if unsound:
         raise ApplykitError(unsound)
-    return Built(application, documents, application_json(application, posting=posting, profile=profile))
+    record = application_json(application, posting=posting, profile=profile)
+    return Built(application, documents, record, doubt_length(application, options, Page(**tools.design.page)))
+
+
+def doubt_length(application: Application, options: TailoringOptions, page: Page) -> tuple[Problem, ...]:
+    """A resume that needs more pages than were asked for: every job keeps a line, however many there are."""
+    if not options.pages or resume_height(application.resume, page) <= options.pages * page.height:
+        return ()
+    asked = f"{options.pages} page" + ("s" if options.pages > 1 else "")
+    remedy = "Every job and school keeps its line: take --design compact, or shorten the profile."
+    return (Problem(f"The resume does not fit on {asked}.", remedy, warning=True),)
 
 
 def gather(profile: Profile, tools: Tools, *, date: datetime.date) -> Context:

@@ -213,6 +213,16 @@ def test_options_that_cannot_be_followed_are_named(option: list[str], words: str
     assert not (tmp_path / "out").exists()
 
 
+def test_a_resume_that_needs_more_pages_than_asked_for_says_so(tmp_path: Path) -> None:
+    nurse = EXAMPLES / "registered-nurse"
+    asked = ("--pages", "1", "--design")
+    result = build(tmp_path / "m", *asked, "modern", posting=nurse / "posting.txt", profile=nurse / "profile.yaml")
+    assert result.exit_code == 0
+    assert "The resume does not fit on 1 page." in result.stderr
+    fits = build(tmp_path / "c", *asked, "compact", posting=nurse / "posting.txt", profile=nurse / "profile.yaml")
+    assert "does not fit" not in fits.stderr
+
+
 def test_a_sentence_of_ones_own_is_marked_as_such(tmp_path: Path) -> None:
     build(tmp_path, "--letter-note", "2:I also keep bees.")
     record = json.loads((tmp_path / "application.json").read_text("utf-8"))

@@ -100,7 +100,7 @@ def build(
     loaded = pipeline.read_profile(profile_file)
     built = pipeline.build(posting, loaded.profile, tools, date=date, options=options)
     documents, undone = pipeline.export(built, loaded.profile, tools, formats=wanted)
-    say_problems(posting.problems + loaded.problems + tools.problems + undone)
+    say_problems(posting.problems + loaded.problems + tools.problems + built.problems + undone)
     if explain:
         click.echo("\n".join(built.application.resume.explanation), err=True)
     for path in pipeline.write(built, folder, overwrite=overwrite, documents=documents):
