@@ -33,7 +33,7 @@ class Plan:
     """How long and how fast to learn, and how many networks vote."""
 
     epochs: int = 20
-    networks: int = 2
+    networks: int = 1
     rate: float = 3e-3
     batch: int = 6
     level_share: float = 0.15
