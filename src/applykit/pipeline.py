@@ -95,7 +95,8 @@ def fingerprint(tools: Tools) -> str:
 
 def read_postings(source: str | Path, *, allow_private: bool = False) -> tuple[Posting, ...]:
     """Every posting in a file, in standard input ("-") or at a web address. Raises ApplykitError."""
-    return tuple(parse_posting(document) for document in read_documents(source, allow_private=allow_private))
+    read = (parse_posting(document) for document in read_documents(source, allow_private=allow_private))
+    return tuple(replace(posting, problems=(*posting.problems, *doubt_language(posting))) for posting in read)
 
 
 def read_posting(source: str | Path, *, number: int | None = None) -> Posting:
@@ -287,12 +288,20 @@ def refuse_lost_notes(options: TailoringOptions, application: Application) -> No
         raise ApplykitError([Problem(f"there is no paragraph {note.paragraph}.", remedy) for note in lost])
 
 
+def doubt_language(posting: Posting) -> tuple[Problem, ...]:
+    """A warning where the posting is in another language, of which only names and numbers could be understood."""
+    language = foreign_language(posting.text)
+    if not language:
+        return ()
+    message = f"is in {language}; applykit reads English postings only."
+    return (Problem(message, "Give the English version, if there is one.", file=posting.source, warning=True),)
+
+
 def refuse_empty(posting: Posting, report: MatchReport) -> None:
     """A posting in which nothing was recognised, or in another language, would give documents about nothing."""
-    language = foreign_language(posting.text)
-    if language:
-        message = f"is in {language}; applykit reads English postings only."
-        raise ApplykitError(Problem(message, "Give the English version, if there is one.", file=posting.source))
+    foreign = doubt_language(posting)
+    if foreign:
+        raise ApplykitError(replace(problem, warning=False) for problem in foreign)
     if not report.matches:
         raise ApplykitError(
             Problem(

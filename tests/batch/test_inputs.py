@@ -8,8 +8,8 @@ import openpyxl
 import pytest
 from tests import generated
 
-from applykit.batch.inputs import distinct_ids, list_files, read_caseload, read_clients, read_openings
-from applykit.errors import ApplykitError
+from applykit.batch.inputs import distinct_ids, list_files, read_caseload, read_clients, read_openings, say_reason
+from applykit.errors import ApplykitError, Problem
 
 
 def write_postings(folder: Path) -> Path:
@@ -96,6 +96,25 @@ def test_a_row_without_a_name_is_named_and_stops_no_other(tmp_path: Path) -> Non
     assert [client.name for client in clients] == ["Ana Li", "Ben Moss"]
     named = [(Path(problem.file or "").name, problem.message) for problem in problems if not problem.warning]
     assert named == [("caseload.csv, row 3", "has no name.")]
+
+
+def test_one_address_given_twice_is_doubted(tmp_path: Path) -> None:
+    clients, problems = read_clients(write_list(tmp_path / "caseload.csv", ["Ana Li", "Ana Lim", "Ben Moss"]))
+    doubts = [problem.message for problem in problems if "e-mail address" in problem.message]
+    assert doubts == [f"gives {clients[1].id} the e-mail address that {clients[0].id} has."]
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("has no name.", "It has no name."),
+        ("endDate 2021-02 is before startDate 2023-09.", "EndDate 2021-02 is before startDate 2023-09."),
+        ("The file is empty.", "The file is empty."),
+    ],
+)
+def test_a_reason_is_a_sentence(message: str, said: str) -> None:
+    assert say_reason([Problem(message, "Mend it.")]) == said
+    assert say_reason([Problem(message, "Mend it.")] * 3) == f"{said} (2 more)"
 
 
 def test_a_csv_as_excel_saves_it_in_the_west_keeps_its_letters(tmp_path: Path) -> None:

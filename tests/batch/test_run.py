@@ -15,6 +15,7 @@ from tests.batch.conftest import TODAY, all_bytes, canaries_in, canary_of, run, 
 from applykit import pipeline
 from applykit.batch import disk
 from applykit.batch import run as running
+from applykit.batch.choosing import Wish
 from applykit.batch.executors import Processes
 from applykit.batch.ledger_file import LEDGER_NAME, open_existing_ledger
 from applykit.batch.model import State
@@ -185,6 +186,13 @@ def test_top_takes_the_best_postings_of_each_client(small: BatchOptions) -> None
     assert len(top.plan.todo) == 3
     for pair in top.plan.todo:
         assert scores[pair.client, pair.opening] == max(s for (client, _), s in scores.items() if client == pair.client)
+
+
+@pytest.mark.parametrize(
+    ("wish", "floor"), [(Wish(), 0), (Wish(top=2), 1), (Wish(top=2, least=0), 0), (Wish(least=40), 40)]
+)
+def test_the_best_postings_have_something_in_common_with_the_client(wish: Wish, floor: int) -> None:
+    assert wish.floor == floor
 
 
 def test_pairs_are_taken_from_a_file(small: BatchOptions, tmp_path: Path) -> None:

@@ -1,7 +1,9 @@
 """The main commands as a person meets them: output, exit codes, nothing half-written."""
 
 import json
+import os
 import shutil
+import stat
 from pathlib import Path
 
 import pytest
@@ -236,3 +238,10 @@ def test_a_posting_in_another_language_is_refused(tmp_path: Path) -> None:
     posting.write_text(SPANISH, "utf-8")
     result = build(tmp_path / "out", posting=posting)
     assert "is in Spanish" in str(result.exception)
+    assert "is in Spanish" in run("keywords", posting).stderr
+
+
+def test_documents_are_read_by_their_owner_only(tmp_path: Path) -> None:
+    build(tmp_path)
+    modes = {stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()}
+    assert os.name != "posix" or modes == {0o600}

@@ -11,7 +11,10 @@ from applykit.files import OFFICE_LIMIT, read_bounded
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """How pairs are chosen: those in a file, or of all pairs the best `top` of each client with at least `least`."""
+    """How pairs are chosen: those in a file, or of all pairs the best `top` of each client with at least `least`.
+
+    Of the best ones nobody wants those with a score of 0, which have nothing in common; `least` says otherwise.
+    """
 
     pairs: str | None = None
     top: int | None = None
@@ -21,6 +24,11 @@ class Wish:
     def needs_scores(self) -> bool:
         return not self.pairs and (self.top is not None or self.least is not None)
 
+    @property
+    def floor(self) -> int:
+        """The score that a pair must reach."""
+        return self.least if self.least is not None else int(self.top is not None)
+
 
 def choose_pairs(wish: Wish, caseload: Caseload, scores: Scores, *, setting: str) -> tuple[Pair, ...]:
     """The pairs asked for; `scores` are needed only where `wish.needs_scores`."""
@@ -29,7 +37,7 @@ def choose_pairs(wish: Wish, caseload: Caseload, scores: Scores, *, setting: str
         return read_pairs(path, read_bounded(path, OFFICE_LIMIT), caseload, setting=setting)
     if wish.needs_scores:
         most = wish.top or len(caseload.openings)
-        return top_pairs(caseload, scores, most=most, least=wish.least or 0, setting=setting)
+        return top_pairs(caseload, scores, most=most, least=wish.floor, setting=setting)
     return all_pairs(caseload, setting=setting)
 
 
@@ -47,7 +55,7 @@ def explain(client: Client, wish: Wish, openings: Sequence[Opening], scores: Sco
         return Without(client.id, client.name, reason, "Add a posting for this client to the list.", client.source)
     best = best_first(client, openings, scores)[0]
     reason = (
-        f"No posting reaches a score of {wish.least}; "
+        f"No posting reaches a score of {wish.floor}; "
         f"the nearest is {best.posting.title or best.id} with {scores[client.id, best.id]}."
     )
     return Without(client.id, client.name, reason, "Look for other postings, or talk about the goal.", client.source)

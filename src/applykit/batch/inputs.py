@@ -15,6 +15,7 @@ from applykit.profile import Profile
 
 MOST_FILES = 100_000
 Item = TypeVar("Item")
+VERB = re.compile(r"(?:is|has|holds|was|needs|cannot|could|gives|names|lacks|leads|comes|stands|ends|begins)\b")
 NOT_AN_ID = re.compile(r"[^\w.-]+")
 LISTS = (".xlsx", ".csv", ".jsonl", ".ndjson")
 
@@ -56,7 +57,7 @@ REPAIR = "Correct it (problems.csv says where), then run the batch again."
 def say_reason(problems: Sequence[Problem]) -> str:
     """The first problem of a file as a sentence, and how many more there are."""
     message = problems[0].message
-    sentence = f"It {message}" if message[:1].islower() else message
+    sentence = f"It {message}" if VERB.match(message) else message[:1].upper() + message[1:]
     return f"{sentence} ({len(problems) - 1} more)" if len(problems) > 1 else sentence
 
 
@@ -101,7 +102,17 @@ def read_clients(source: Path) -> tuple[tuple[Client, ...], tuple[Problem, ...]]
         Client(identity, profile, content_hash(canonical(profile.model_dump(mode="json"))), place)
         for identity, (_, profile, place) in zip(names, found, strict=True)
     )
-    return clients, (*problems, *more)
+    return clients, (*problems, *more, *doubt_twins(clients))
+
+
+def doubt_twins(clients: Sequence[Client]) -> Iterator[Problem]:
+    """A warning for each client with the e-mail address of an earlier one: mostly one person entered twice."""
+    first: dict[str, str] = {}
+    for client in clients:
+        email = (client.profile.basics.email or "").strip().casefold()
+        if email and first.setdefault(email, client.id) != client.id:
+            message = f"gives {client.id} the e-mail address that {first[email]} has."
+            yield Problem(message, "If it is one person, keep one of the two.", file=client.source, warning=True)
 
 
 def read_openings(

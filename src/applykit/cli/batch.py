@@ -67,7 +67,12 @@ def batch() -> None:
 @click.argument("postings", metavar="POSTINGS")
 @click.option("--out", required=True, metavar="DIR", help="Where the applications, reports and ledger go.")
 @click.option("--pairs", metavar="FILE", help="A CSV with the columns client and posting: only these pairs.")
-@click.option("--top", type=click.IntRange(min=1), metavar="N", help="Only the N best postings for each client.")
+@click.option(
+    "--top",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Only the N best postings for each client, none that scores 0.",
+)
 @click.option("--least", type=click.IntRange(0, 100), metavar="SCORE", help="Only postings that reach this score.")
 @click.option(
     "--since", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="Only postings whose file is that new."
@@ -200,6 +205,6 @@ def purge(folder: str, client: str, yes: bool) -> None:
 
     check_client(client, folder=Path(folder))
     if not yes:
-        click.confirm("This deletes the client's documents and rows for good. Go on?", abort=True)
+        click.confirm(f"This deletes the documents and rows of {client} for good. Go on?", abort=True)
     gone = purge_client(client, folder=Path(folder))
     click.echo(f"Removed {gone} applications of {client}. Take the profile out of your folder too, or it comes again.")

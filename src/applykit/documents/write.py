@@ -34,12 +34,13 @@ def write_documents(
     """Write every file whole, or beside an earlier one that was changed since or that is open in Word.
 
     `recorded` maps file names to the SHA-256 they had when applykit wrote them. Everything is planned before the first
-    byte is written, so that a folder that cannot be written to stays as it was. Raises ApplykitError.
+    byte is written, so that a folder that cannot be written to stays as it was. Only their owner can read them (POSIX).
+    Raises ApplykitError.
     """
     folder = Path(folder)
     planned = [plan(file, folder, recorded or {}, overwrite=overwrite) for file in files]
     for file, written in zip(files, planned, strict=True):
-        write_file(written.path, file.data)
+        write_file(written.path, file.data, private=True)
     return tuple(planned)
 
 

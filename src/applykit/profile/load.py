@@ -12,7 +12,7 @@ from applykit.profile.complaints import complaint_about, natural_name
 from applykit.profile.dateforms import read_date
 from applykit.profile.dates import PRESENT, check_date, is_before
 from applykit.profile.model import Profile
-from applykit.profile.shape import OLD_KEYS, Spot, fields_of, is_known, nearest_key, walk_parts
+from applykit.profile.shape import OLD_KEYS, Spot, fields_of, is_known, nearest_key, spellings_of, walk_parts
 from applykit.profile.source import ILLEGAL, read_tree
 from applykit.profile.tree import Tree, joined, pointer_to, shown, tokens_of
 
@@ -196,7 +196,7 @@ def unknown_keys(spot: Spot, tree: Tree) -> list[Problem]:
         if is_known(key, spot.model, top=spot.pointer == ""):
             continue
         near = nearest_key(key, spot.model)
-        remedy = f"Did you mean {near}?" if near else "Begin it with x- to keep a note of your own."
+        remedy = f"Did you mean {near}?" if near else f"It has {', '.join(spellings_of(spot.model))}; x- begins a note."
         message = f"{natural_name(spot.pointer)} has no key {shown(key)}."
         problems.append(tree.problem(spot.pointer + pointer_to(key), message, remedy, key=True))
     return problems
