@@ -132,6 +132,15 @@ def test_two_people_in_one_file_are_a_doubt() -> None:
     assert any("two people (Ann Lee and Bob Lee)" in doubt for doubt in person.draft.doubts)
 
 
+def test_a_role_put_under_the_employer_above_is_a_doubt() -> None:
+    source = (
+        "Ann Lee\nann@example.com\n\nEXPERIENCE\nMidtown Library\nHead Clerk\n2021 - 2023\n- Led\n\n"
+        "Clerk\n2019 - 2021\n- Shelved books\n"
+    )
+    (person,) = import_bytes(source.encode(), file="a.txt")
+    assert person.draft.doubts == ["'Clerk' names no employer; it stands under 'Midtown Library'"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -5,7 +5,7 @@ from typing import Any
 
 from applykit.profile.importing.draft import Draft, compact, period_fields
 from applykit.profile.importing.entries import Entry, Pieces, pieces_of, split_entries
-from applykit.profile.importing.entrywords import title_score
+from applykit.profile.importing.entrywords import is_title_word, title_score, words_of
 from applykit.profile.importing.labels import unlabelled
 from applykit.profile.importing.rows import Row
 
@@ -17,12 +17,15 @@ def parse_jobs(rows: list[Row], draft: Draft, *, section: str = "work") -> None:
     """Add the jobs of a section; `volunteer` has the same shape with `organization` for the employer."""
     entries = split_entries(unlabelled(rows))
     parsed = [(entry, split_lone_slot(pieces_of(entry.header, entry.body))) for entry in entries]
+    if any(has_comma_cut(entry, pieces) for entry, pieces in parsed):
+        parsed = [(entry, split_lone_slot(pieces, like_siblings=True)) for entry, pieces in parsed]
     titles_first = vote([pieces for _, pieces in parsed])
     employer_key = "organization" if section == "volunteer" else "name"
     for entry, pieces in parsed:
         item, guesses = job_fields(entry, pieces, titles_first, employer_key)
         items = draft.data.get(section, [])
         if not item.get(employer_key) and items and is_role(item, entry, items[-1]):
+            draft.doubts.append(f"{item['position']!r} names no employer; it stands under {items[-1][employer_key]!r}")
             if section == "work":
                 add_role(items[-1], item, f"/{section}/{len(items) - 1}", draft)
                 continue
@@ -38,15 +41,27 @@ def parse_jobs(rows: list[Row], draft: Draft, *, section: str = "work") -> None:
         draft.add(section, item, guesses)
 
 
-def split_lone_slot(pieces: Pieces) -> Pieces:
-    """`Pharmacy Technician at Lakeside Drugs` and `Lakeside Drugs, Pharmacy Technician` are two pieces."""
+def has_comma_cut(entry: Entry, pieces: Pieces) -> bool:
+    """Whether a heading line held both a title and an employer, parted by no more than a comma."""
+    return len(pieces.slots) == 2 and any(", ".join(pieces.slots) in row.text for row in entry.header)
+
+
+def split_lone_slot(pieces: Pieces, *, like_siblings: bool = False) -> Pieces:
+    """`Pharmacy Technician at Lakeside Drugs` and `Lakeside Drugs, Pharmacy Technician` are two pieces.
+
+    A place behind them, or neighbours that are written so (`like_siblings`), tell that the last one is an employer
+    although it ends like someone who works: `Cashier, Kroger, Columbus, OH`.
+    """
     for index, slot in enumerate(pieces.slots):
         parts = [part for part in AT.split(slot, maxsplit=1) if part]
         if len(parts) == 2 and title_score(parts[0]) > 0:
             pieces.slots[index : index + 1] = parts
             pieces.rows[index : index + 1] = [pieces.rows[index]] * 2
             return pieces
-    if len(pieces.slots) == 1 and (parts := best_cut(pieces.slots[0].split(", "))):
+    if len(pieces.slots) == 1 and (
+        parts := best_cut(pieces.slots[0].split(", "))
+        or (title_and_name(pieces.slots[0]) if pieces.places or like_siblings else [])
+    ):
         pieces.slots, pieces.rows = parts, [0, 0]
     return pieces
 
@@ -68,6 +83,13 @@ def best_cut(words: list[str]) -> list[str]:
         return []
     cut = abs(best[1])
     return [", ".join(words[:cut]), ", ".join(words[cut:])]
+
+
+def title_and_name(text: str) -> list[str]:
+    """A title and what stands behind its last comma, unless a word of that is known as a title."""
+    title, _, name = text.rpartition(", ")
+    known = any(is_title_word(word) for word in words_of(name))
+    return [title, name] if title and part_score(title.split(", ")) > 1 and not known else []
 
 
 def vote(all_pieces: list[Pieces]) -> bool:
