@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from applykit.posting.fact import Fact, Source
 from applykit.posting.model import Role, Span
+from applykit.posting.places import TOWN_REGION
 from applykit.posting.title_words import names_work
 
 LABELS = re.compile(
@@ -92,6 +93,11 @@ WAYS = (
     ),
     way(2, r"(?:—|–|-|at|with|for) NAME (?:in|located in) [A-Z]"),
 )
+# "Fenwick Group - Minneapolis, MN": a name and a place share one of the first lines.
+BESIDE_PLACE = re.compile(
+    rf"(?P<name>{NAME}(?:{LEGAL_FORM})?)(?:[ ]*[|•·][ ]*|[ ]+[-–—][ ]*|[ ]*[–—][ ]*)(?P<place>[A-Z].*)"
+)
+HEAD_LINES = 3
 # Words that begin a sentence, or are capital for another reason than naming someone.
 GENERIC_WORDS = (
     "sales marketing android bachelor master bachelors masters agile scrum start-up startup ms "
@@ -165,13 +171,22 @@ def bonus(name: str, text: str) -> float:
 
 def name_candidates(source: Source, title: str | None) -> Iterator[tuple[str, Span, float]]:
     """Names with where they stand and how much the sentence says."""
+    for found, weight in matches(source):
+        name, start = trim_name(found["name"], found.start("name"))
+        name = drop_possessive(name, source.text)
+        asked = source.role_at(start) in ASKING and weight < SURE
+        if acceptable(name, title) and not asked and is_proper(name, start, weight, source):
+            yield name, Span(start, start + len(name)), weight
+
+
+def matches(source: Source) -> Iterator[tuple[re.Match[str], float]]:
+    """What may be a name, with its weight: in sentences, and beside a town in the first lines."""
     for entry in WAYS:
-        for found in entry.pattern.finditer(source.text):
-            name, start = trim_name(found["name"], found.start("name"))
-            name = drop_possessive(name, source.text)
-            asked = source.role_at(start) in ASKING and entry.weight < SURE
-            if acceptable(name, title) and not asked and is_proper(name, start, entry.weight, source):
-                yield name, Span(start, start + len(name)), entry.weight
+        yield from ((found, entry.weight) for found in entry.pattern.finditer(source.text))
+    for line in source.lines[:HEAD_LINES]:
+        found = BESIDE_PLACE.fullmatch(source.text, line.start, line.end)
+        if found and TOWN_REGION.fullmatch(found["place"]):
+            yield found, SURE
 
 
 def drop_possessive(name: str, text: str) -> str:

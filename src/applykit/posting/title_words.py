@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from applykit.posting.occupations import HEADS
+from applykit.posting.places import TOWN_REGION
 
 WORD = re.compile(r"\bco-ordinators?\b|\w+", re.IGNORECASE)
 HEAD_ENDINGS = ("ologist", "ographer", "ician", "smith", "wright", "keeper")
@@ -128,7 +129,14 @@ def plausible(words: str) -> bool:
         and not NO_TITLE.match(words)
         and not SENTENCE_INSIDE.search(words)
         and any(map(str.isalpha, words))
+        and not is_place(words)
     )
+
+
+def is_place(words: str) -> bool:
+    """Whether the words are a town with its state: "Erie, PA" is no physician assistant."""
+    found = TOWN_REGION.fullmatch(words.strip())
+    return found is not None and not any(find_heads(found["town"]))
 
 
 def singular(word: str) -> str:

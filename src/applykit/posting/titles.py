@@ -13,6 +13,7 @@ LABELS = re.compile(
     r"|we are hiring|opening|job role|post"
 )
 FIRST_LINES = 8
+HOURS = re.compile(r"\s*\([^()]*\d\s?[ap]\.?m\b[^()]*\)$", re.IGNORECASE)  # "Welder (3:30pm-2am Mon-Thu)"
 ASKING = (Role.REQUIRED, Role.PREFERRED, Role.EQUAL_OPPORTUNITY, Role.OFFER)
 
 ANNOUNCES = re.compile(
@@ -68,7 +69,7 @@ def title_by_line(source: Source, marked: frozenset[int]) -> Iterator[Fact[str]]
     lines = source.lines[:FIRST_LINES]
     for wanted in (True, False):
         for span in lines:
-            line = span.of(source.text).lstrip("• ").split(" | ")[0]
+            line = HOURS.sub("", span.of(source.text).lstrip("• ").split(" | ")[0])
             if (span.start in marked) is wanted and is_title_line(line) and not in_label(source, span):
                 start = source.text.index(line, span.start)
                 yield Fact(line.rstrip("!: "), Span(start, start + len(line.rstrip("!: "))))
