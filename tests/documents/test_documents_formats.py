@@ -53,6 +53,15 @@ def test_text_has_ascii_bullets_and_short_lines(application: Application) -> Non
     assert "\n\n\n" not in text
 
 
+def test_a_row_s_question_is_asked_in_every_format(application: Application) -> None:
+    row = {"asked": "Evenings", "answer": "Ask", "status": "ask", "evidence": [], "none": "", "note": ""}
+    context = contexts_of(application)["gap-checklist"] | {"required": [row | {"question": "Can you work then?"}]}
+    blocks = list(BLOCKS["gap-checklist"](context))
+    assert "[Ask] Evenings\n    Can you work then?\n" in to_text(blocks)
+    assert "Can you work then?" in to_markdown(blocks)
+    assert "Can you work then?" in to_html(blocks, title="t")
+
+
 @pytest.mark.parametrize("kind", sorted(BLOCKS))
 def test_every_word_is_in_every_format(kind: str, application: Application) -> None:
     blocks = blocks_of(application, kind)

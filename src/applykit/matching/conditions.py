@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from applykit.matching.asking import ABLE, ask_able, ask_true
 from applykit.matching.context import Context, conclude
 from applykit.matching.model import Evidence, Match, Status
 from applykit.matching.skills import match_skill
@@ -64,7 +65,7 @@ def match_physical(requirement: Requirement, context: Context) -> Match:
     if STANDING.search(text):
         hours = detail.hours or SHIFT_HOURS
         return _compare(requirement, "/physical/standHours", own.stand_hours if own else None, hours)
-    return _ask(requirement, ABLE)
+    return _ask(requirement, ask_able(requirement.name))
 
 
 def match_eligibility(requirement: Requirement, context: Context) -> Match:
@@ -73,7 +74,12 @@ def match_eligibility(requirement: Requirement, context: Context) -> Match:
     answers = _answers(own, ELIGIBILITY, requirement)
     if any(name == "vaccinations" for name, _ in answers):
         return _vaccinations(requirement, own.vaccinations if own else ())
-    return _judge(requirement, "eligibility", answers, TRUE)
+    return _judge(requirement, "eligibility", answers, ask_true(requirement.name, first_quote(requirement)))
+
+
+def first_quote(requirement: Requirement) -> str:
+    """The posting's own words, on one line."""
+    return " ".join(requirement.mentions[0].quote.split())
 
 
 def said(requirement: Requirement) -> str:
@@ -132,19 +138,14 @@ def _vaccinations(requirement: Requirement, own: tuple[str, ...]) -> Match:
     text = said(requirement)
     listed = [(number, name) for number, name in enumerate(own) if name.strip() and name.casefold().split()[0] in text]
     if not listed:
-        return _ask(requirement, TRUE)
+        return _ask(requirement, ask_true(requirement.name, first_quote(requirement)))
     evidence = [Evidence(name, f"/eligibility/vaccinations/{number}", "direct") for number, name in listed]
     return conclude(requirement, Status.MET, evidence, "The profile lists it.")
 
 
-TRUE = "Is that true for you?"
-ABLE = "Can you do that, with help where the law grants it?"
-
-
 def _ask(requirement: Requirement, ask: str, evidence: list[Evidence] | None = None) -> Match:
     """Only the person can say: the posting's words become the question."""
-    quote = " ".join(requirement.mentions[0].quote.split())
-    question = f"The posting says “{quote}”. {ask}"
+    question = f"The posting says “{first_quote(requirement)}”. {ask}"
     return conclude(requirement, Status.UNKNOWN, evidence or [], "The profile does not say.", question)
 
 

@@ -101,7 +101,7 @@ def row_blocks(context: Context, field: str, heading: str) -> Iterator[Block]:
     if context[field]:
         yield Block("heading", heading)
     for row in context[field]:
-        have = [*row["evidence"], *filter(None, (row["none"], row["note"]))]
+        have = [*row["evidence"], *filter(None, (row["none"], row["note"], row["question"]))]
         yield Block("row", row["asked"], row["answer"], SIGNS.get(row["status"], ""), lines(have))
 
 

@@ -38,6 +38,22 @@ PASSIVE = re.compile(
     r"team member|volunteer|student|teacher|[“‘\"']|the )",
     re.IGNORECASE,
 )
+# What is wished for, planned or denied shows no work: "Want to learn phlebotomy", "No HIPAA violations", "Never late".
+UNDONE = re.compile(
+    r"^(?:I(?:['’](?:m|d|ve))? |(?:am|was|have|had|currently|now|still|also|always|really|just|very|eager|happy) )*"
+    r"(?:want(?:s|ed|ing)?|would|hop(?:e|es|ed|ing)|wish(?:es|ed|ing)?|willing|interested|learning|aspir\w+|"
+    r"plan(?:s|ned|ning)? (?:to|on)|looking (?:for|forward|to)|look(?:ed)? forward|seeking|"
+    r"no|not|never|none|without|cannot|can['’]?t|unable|lack(?:s|ed|ing)?|(?:do|does|did|have|had|has|was|were|is)n['’]?t|"
+    r"(?:do|does|did|has|were|is|can|could) not)\b",
+    re.IGNORECASE,
+)
+# Traits and spans of time are no act either: "my work included good attendance".
+TRAIT = re.compile(
+    r"^(?:(?:very|always) )?(?:good|great|excellent|perfect|punctual|reliable|dependable|honest|friendly|hard-?working|"
+    r"quick|fast learner|team player|detail-oriented|self-motivated|eager|excited|ready|available|some|any|a few|"
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\+? (?:years?|months?)|years?|months?)\b",
+    re.IGNORECASE,
+)
 EMPTY = re.compile(r"etc|n/?a|tbd|\w+ \d+", re.IGNORECASE)  # what stands in a form not yet filled in
 LONGEST_NOUN = 14  # words
 FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will)\b")
@@ -47,7 +63,7 @@ FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will)\b")
 def first_person(text: str, *, current: bool) -> str | None:
     """A statement as a clause: "Resolved claims" → "I resolved claims"; see the table in tests/cases/grammar.yaml."""
     cleaned = tidy(text)
-    if not cleaned:
+    if not cleaned or UNDONE.match(cleaned):
         return None
     for rule in RULES:
         clause = rule(cleaned, current)
@@ -118,7 +134,7 @@ def noun_phrase(text: str, current: bool) -> str | None:
     Only short phrases without a finite verb; what begins with a verb that no rule could place is left alone.
     """
     words = text.split(" ")
-    if EMPTY.fullmatch(text):
+    if EMPTY.fullmatch(text) or TRAIT.match(text):
         return None
     found = form_of(words[0].rstrip(","))
     verbal = found is not None and found[1] is Form.THIRD and not words[0].endswith(",")
