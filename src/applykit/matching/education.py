@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from applykit.matching.context import Context, conclude
 from applykit.matching.model import Evidence, Match, Status
+from applykit.matching.studies import GENERIC, accreditors_asked, fields_asked, fits_field, is_accredited_by
 from applykit.matching.words import content_stems
 from applykit.profile.model import Education
 from applykit.requirements.model import Detail, Requirement
@@ -16,13 +17,12 @@ LEVELS = ("none", "secondary", "postsecondary", "associate", "bachelor", "master
 # What the words of a degree say of its level, the highest first: "Master of Science" before "Science".
 NAMES = (
     ("doctorate", r"\bdoctor(?:ate|al)?\b|\bph\.? ?d\b|\bpharm\.? ?d\b|\bm\.?d\.?\b|\bj\.?d\.?\b|\bdnp\b"),
-    ("master", r"\bmaster(?:['’]?s)?\b|\bm\.?b\.?a\b|\bm\.?(?:a|s|sc|ed|eng|ph)\.?(?:$| in\b| of\b)"),
-    ("bachelor", r"\bbachelor|\bb\.?(?:a|s|sc|ba|eng|sn|ed|pharm)\.?\b|\bbsn\b|\bundergraduate degree\b"),
-    ("associate", r"\bassociate|\ba\.?a\.?s?\b|\ba\.?s\.?\b"),
+    ("master", r"\bmaster(?:['’]?s)?\b|\bm\.?(?:b\.?a|s\.?[nw])\b|\bm(?:[hp]a|ph)\b|\bm\.?(?:a|s|sc|ed|eng|ph)\.?(?:$| in\b| of\b)"),
+    ("bachelor", r"\bbachelor|\bb\.?(?:a|s|sc|ba|eng|sn|ed|pharm)\.?\b|\bbs(?:w|cs|ee|me)\b|\bundergraduate degree\b"),
+    ("associate", r"\bassociate|\ba\.?a\.?s?\b|\ba\.?s\.?\b|\ba[ds]n\b"),
     ("secondary", r"\bhigh school|\bged\b|\bsecondary\b|\bhiset\b|\bequivalency\b|\bmatric|\bbaccalaur[eé]at\b"),
     ("postsecondary", r"\bcertificate|\bdiploma|\bvocational|\btrade\b|\btechnical\b|\bprogram|\btraining\b|\bcourse"),
 )  # fmt: skip
-GENERIC = frozenset(content_stems("degree diploma field study related science program certificate accredited school"))
 UNDER_WAY = "It is under way, not finished."
 LONG_EXPERIENCE = 24  # months of work that may stand for a degree where the posting allows it
 
@@ -53,13 +53,26 @@ def match_education(requirement: Requirement, context: Context) -> Match:
     if degree is None or degree == "none":
         return match_programme(requirement, context)
     wanted = LEVELS.index(degree)
-    schooling = list(read_schooling(context))
+    detail = replace(detail, fields=fields_asked(requirement))
+    bodies = accreditors_asked(requirement)
+    everything = list(read_schooling(context))
+    schooling = [each for each in everything if is_accredited_by(each.item, bodies)] or everything
     for answer in (_finished, _under_way):
         match = answer(requirement, detail, wanted, schooling)
         if match is not None:
-            return _or_experience(match, detail, context)
+            return _or_experience(_ask_accreditor(match, bodies, schooling), detail, context)
     missing = conclude(requirement, Status.MISSING, [], "The profile shows no such degree or diploma.")
     return _or_experience(missing, detail, context)
+
+
+def _ask_accreditor(match: Match, bodies: tuple[str, ...], schooling: list[Schooling]) -> Match:
+    """A programme that must be accredited by a named body, where the profile does not say whether it is."""
+    own = next(each for each in schooling if match.evidence[0].pointer.startswith(each.place + "/"))
+    if match.status is not Status.MET or not bodies or is_accredited_by(own.item, bodies):
+        return match
+    question = f"Was this accredited by {' or '.join(bodies)}: {own.quote}?"
+    why = "The profile does not say who accredited it."
+    return replace(match, status=Status.UNKNOWN, why=why, question=question)
 
 
 def match_programme(requirement: Requirement, context: Context) -> Match:
@@ -77,7 +90,8 @@ def match_programme(requirement: Requirement, context: Context) -> Match:
             evidence = [
                 Evidence(each.quote, _pointer(each), "education", "" if each.finished else _expected(each.item))
             ]
-            return conclude(requirement, status, evidence, "The profile shows it." if each.finished else UNDER_WAY)
+            match = conclude(requirement, status, evidence, "The profile shows it." if each.finished else UNDER_WAY)
+            return _ask_accreditor(match, accreditors_asked(requirement), [each])
     return conclude(requirement, Status.MISSING, [], "The profile shows no such studies.")
 
 
@@ -124,19 +138,6 @@ def _finished(requirement: Requirement, detail: Detail, wanted: int, schooling: 
 def _pointer(schooling: Schooling) -> str:
     """Where the quote stands: the degree's name when there is one, else the school."""
     return schooling.pointer if schooling.item.studyType else schooling.pointer.replace("/studyType", "/institution")
-
-
-def fits_field(item: Education, fields: tuple[str, ...]) -> bool:
-    """Whether the studied area is one of the asked fields; "related field" leaves it to the reader, so it fits."""
-    if not fields:
-        return True
-    own = set(content_stems(f"{item.area or ''} {item.studyType or ''}")) - GENERIC
-    return any(_same_field(own, field) for field in fields)
-
-
-def _same_field(own: set[str], field: str) -> bool:
-    wanted = set(content_stems(field)) - GENERIC
-    return not wanted or bool(wanted & own)
 
 
 def _under_way(requirement: Requirement, detail: Detail, wanted: int, schooling: list[Schooling]) -> Match | None:

@@ -12,10 +12,11 @@ from dataclasses import replace
 from applykit.lexicon import Lexicon
 from applykit.matching.context import Context
 from applykit.matching.credentials import wanted_state
-from applykit.matching.education import GENERIC, level_named
+from applykit.matching.education import level_named
 from applykit.matching.experience import asked_texts, needed_months
 from applykit.matching.match import ASKED_WHEN_LEARNED, is_gate
 from applykit.matching.occupations import field_codes, telling
+from applykit.matching.studies import GENERIC, accreditors_asked, fields_asked
 from applykit.matching.words import content_stems
 from applykit.posting.model import Posting, Span
 from applykit.profile.model import Basics, Profile
@@ -103,9 +104,12 @@ def education_essence(requirement: Requirement, _: Context, wordings: Wordings) 
     degree = detail.degree or level_named(requirement.name)
     if degree is None or degree == "none":
         return with_texts(requirement, ("", *wordings.choose(texts_of(requirement))))
-    told = all(set(content_stems(field)) - GENERIC for field in detail.fields)
-    fields = wordings.choose(detail.fields) if told else ()
-    bare = Detail(degree=degree, fields=fields, or_equivalent=detail.or_equivalent)
+    asked = fields_asked(requirement)
+    told = all(set(content_stems(field)) - GENERIC for field in asked)
+    # In small letters and with all words, since "social work" is more than its one telling word.
+    fields = tuple(sorted({" ".join(field.casefold().split()) for field in asked})) if told else ()
+    issuer = " ".join(accreditors_asked(requirement)) or None
+    bare = Detail(degree=degree, fields=fields, or_equivalent=detail.or_equivalent, issuer=issuer)
     return replace(with_texts(requirement, (), bare), id=PHRASE)
 
 

@@ -14,9 +14,10 @@ from applykit.lexicon.lexicon import Lexicon
 from applykit.matching.claims import Claims
 from applykit.matching.context import Context
 from applykit.matching.credentials import FILLER
-from applykit.matching.education import GENERIC, level_named
+from applykit.matching.education import level_named
 from applykit.matching.experience import asked_codes, asked_fields, words_of_role
 from applykit.matching.occupations import group_of, role_codes, telling
+from applykit.matching.studies import GENERIC
 from applykit.matching.tasks import PART, PROVING, phrases_of
 from applykit.matching.words import content_stems, stem_set
 from applykit.requirements.model import Detail, Kind, Requirement
