@@ -8,6 +8,7 @@ from applykit.matching.asking import ABLE, ask_able, ask_true
 from applykit.matching.context import Context, conclude
 from applykit.matching.model import Evidence, Match, Status
 from applykit.matching.skills import match_skill
+from applykit.matching.sponsorship import judge_sponsorship, needs_sponsor
 from applykit.requirements.model import Detail, Requirement
 
 # What a demand is called in a posting → the profile's answer to it.
@@ -74,12 +75,20 @@ def match_eligibility(requirement: Requirement, context: Context) -> Match:
     answers = _answers(own, ELIGIBILITY, requirement)
     if any(name == "vaccinations" for name, _ in answers):
         return _vaccinations(requirement, own.vaccinations if own else ())
+    right = own.work_authorization if own else None
+    if right and asks_right_to_work(requirement) and needs_sponsor(right):
+        return judge_sponsorship(requirement, context, _quote("eligibility", "work_authorization", right))
     return _judge(requirement, "eligibility", answers, ask_true(requirement.name, first_quote(requirement)))
 
 
 def first_quote(requirement: Requirement) -> str:
     """The posting's own words, on one line."""
     return " ".join(requirement.mentions[0].quote.split())
+
+
+def asks_right_to_work(requirement: Requirement) -> bool:
+    """Whether one of the things asked is the right to work."""
+    return any(name == "work_authorization" for name, _ in _answers(None, ELIGIBILITY, requirement))
 
 
 def said(requirement: Requirement) -> str:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from applykit.lexicon import Lexicon
 from applykit.matching.context import Context, conclude
 from applykit.matching.facts import FactKind
+from applykit.matching.grades import other_grade, wanted_grades
 from applykit.matching.model import Evidence, Match, Status
 from applykit.matching.statements import Strength
 from applykit.matching.states import state_code
@@ -80,7 +81,12 @@ def _judge(
     if fit == "exam":
         question = f"Do you hold {requirement.name}? Your profile lists the exam."
         return Holding(Status.UNKNOWN, evidence, "The profile lists the exam, not what it leads to.", question)
-    return _judge_state(requirement, certificate, evidence, context)
+    holding = _judge_state(requirement, certificate, evidence, context)
+    grade = other_grade(wanted_grades(requirement, context), certificate.name)
+    if holding.status is not Status.MET or not grade:
+        return holding
+    question = f"The posting names a grade, “{grade}”. Is your {certificate.name} of that grade?"
+    return Holding(Status.UNKNOWN, evidence, "The profile names another grade of it.", question)
 
 
 def _judge_state(requirement: Requirement, certificate: Certificate, evidence: Evidence, context: Context) -> Holding:

@@ -17,7 +17,7 @@ LEVELS = ("none", "secondary", "postsecondary", "associate", "bachelor", "master
 # What the words of a degree say of its level, the highest first: "Master of Science" before "Science".
 NAMES = (
     ("doctorate", r"\bdoctor(?:ate|al)?\b|\bph\.? ?d\b|\bpharm\.? ?d\b|\bm\.?d\.?\b|\bj\.?d\.?\b|\bdnp\b"),
-    ("master", r"\bmaster(?:['’]?s)?\b|\bm\.?(?:b\.?a|s\.?[nw])\b|\bm(?:[hp]a|ph)\b|\bm\.?(?:a|s|sc|ed|eng|ph)\.?(?:$| in\b| of\b)"),
+    ("master", r"\bmaster(?:['’]?s)?\b|\bm\.?(?:b\.?a|s\.?[nw]|[hp]a|ph)\b|\bm\.?(?:a|sc?|ed|eng)\.?(?:$| in\b| of\b)"),
     ("bachelor", r"\bbachelor|\bb\.?(?:a|s|sc|ba|eng|sn|ed|pharm)\.?\b|\bbs(?:w|cs|ee|me)\b|\bundergraduate degree\b"),
     ("associate", r"\bassociate|\ba\.?a\.?s?\b|\ba\.?s\.?\b|\ba[ds]n\b"),
     ("secondary", r"\bhigh school|\bged\b|\bsecondary\b|\bhiset\b|\bequivalency\b|\bmatric|\bbaccalaur[eé]at\b"),

@@ -10,12 +10,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from applykit.lexicon import Lexicon
+from applykit.matching.conditions import asks_right_to_work
 from applykit.matching.context import Context
 from applykit.matching.credentials import wanted_state
 from applykit.matching.education import level_named
 from applykit.matching.experience import asked_texts, needed_months
+from applykit.matching.grades import wanted_grades
 from applykit.matching.match import ASKED_WHEN_LEARNED, is_gate
 from applykit.matching.occupations import field_codes, telling
+from applykit.matching.sponsorship import EXCLUDED, excludes_sponsorship
 from applykit.matching.studies import GENERIC, accreditors_asked, fields_asked
 from applykit.matching.words import content_stems
 from applykit.posting.model import Posting, Span
@@ -114,10 +117,11 @@ def education_essence(requirement: Requirement, _: Context, wordings: Wordings) 
 
 
 def credential_essence(requirement: Requirement, context: Context, wordings: Wordings) -> Requirement:
-    """The id and name, the state it must be for, and whether it may be earned later; words where it is no entry."""
+    """The id and name, the state and grades it must be of, and if it may be earned later; words for no entry."""
     detail = requirement.detail or Detail()
     later = None if detail.deadline_months is None else 0
-    bare = Detail(state=wanted_state(requirement, context), deadline_months=later)
+    grades = tuple(sorted(" ".join(each) for each in wanted_grades(requirement, context)))
+    bare = Detail(state=wanted_state(requirement, context), deadline_months=later, words=grades)
     known = requirement.id in context.lexicon.skills
     # In small letters, since capitals may name a state, which has been read already.
     quotes = () if known else wordings.choose(mention.quote.lower() for mention in requirement.mentions)
@@ -130,13 +134,22 @@ def condition_essence(requirement: Requirement, *_: object) -> Requirement:
     return replace(requirement, mentions=tuple(Mention(NOWHERE, quote) for quote in quotes))
 
 
+def eligibility_essence(requirement: Requirement, context: Context, _: Wordings) -> Requirement:
+    """The same, and for the right to work whether the posting will not sponsor a visa."""
+    essence = condition_essence(requirement)
+    if not asks_right_to_work(requirement) or not excludes_sponsorship(requirement, context):
+        return essence
+    detail = essence.detail or Detail()
+    return replace(essence, detail=replace(detail, words=tuple(dict.fromkeys((*detail.words, EXCLUDED)))))
+
+
 ESSENCES: dict[Kind, Callable[[Requirement, Context, Wordings], Requirement]] = {
     Kind.EXPERIENCE: experience_essence,
     Kind.EDUCATION: education_essence,
     Kind.CREDENTIAL: credential_essence,
     Kind.SCHEDULE: condition_essence,
     Kind.PHYSICAL: condition_essence,
-    Kind.ELIGIBILITY: condition_essence,
+    Kind.ELIGIBILITY: eligibility_essence,
     Kind.LANGUAGE: condition_essence,
 }
 
