@@ -180,3 +180,41 @@ def test_eligibility_said_in_passing_or_in_half_needs_the_finder(
 @pytest.mark.parametrize(("score", "expected"), [(0.9, 1), (0.5, 0)])
 def test_a_shift_that_only_the_finder_saw_must_be_sure(score: float, expected: int, lexicon: Lexicon) -> None:
     assert len(find("whenever the moon is full", lexicon, the_moon_is_full=("schedule", "duty", score))) == expected
+
+
+def test_the_parts_of_one_thing_are_one_requirement(lexicon: Lexicon) -> None:
+    text = "Bachelor in Accounting or Finance"
+    (degree,) = find(
+        text,
+        lexicon,
+        Bachelor_in_Accounting=("education", "required", 0.9),
+        Finance=("education", "required", 0.8),
+    ).values()
+    assert (degree.id, degree.mentions[0].quote, degree.score) == ("bachelors-degree", text, 0.9)
+    assert degree.detail is not None
+    assert degree.detail.fields == ("Accounting", "Finance")
+    assert degree.alternative_of is None
+    text = "Valid Oregon Single Subject Teaching Credential in Mathematics"
+    (credential,) = find(
+        text,
+        lexicon,
+        Oregon_Single_Subject_Teaching=("credential", "required", 0.7),
+        Mathematics=("education", "required", 0.9),
+    ).values()
+    assert (credential.id, credential.kind.value) == ("teaching-license", "credential")
+    assert "Mathematics" in credential.mentions[0].quote
+
+
+def test_an_abbreviation_within_a_known_check_is_no_credential(lexicon: Lexicon) -> None:
+    found = find(
+        "DOJ/FBI fingerprint clearance",
+        lexicon,
+        DOJ=("credential", "required", 0.9),
+        FBI_fingerprint_clearance=("eligibility", "required", 0.8),
+    )
+    assert list(found) == ["fingerprinting"]
+
+
+def test_a_phrase_that_reaches_beyond_one_thing_stays_as_it_is(lexicon: Lexicon) -> None:
+    found = find("Bachelor in Accounting or Finance required", lexicon, Finance_required=("education", "required", 0.8))
+    assert found["bachelors-degree"].mentions[0].quote == "Finance required"

@@ -25,7 +25,8 @@ TOLD_APART = frozenset((
     "reading-comprehension", "personal-computers", "web-browsers", "office-supplies",
     "board-support", "condition-reporting", "customer-education", "delegation", "delegation-nursing", "excavation",
     "hosting", "laser-and-waterjet-cutting", "make-outbound-calls", "material-handling-equipment", "parts-department",
-    "patient-rooming", "perioperative", "process-instruments", "product-ownership", "public-relations", "reception",
+    "patient-rooming", "perioperative", "plasma-and-torch-cutting", "process-instruments", "product-ownership",
+    "public-relations", "reception",
     "registrar-work", "residence-life", "wine-knowledge",
 ))  # fmt: skip
 

@@ -4,6 +4,8 @@ same words      A phrase and a find that share most of their words are one thing
                 values, the phrase gives the span (its cut is the more careful), the score and an opinion on the level.
 a rule's words  A rule's find is confirmed by the phrase most like it, however long either is; other phrases in its
                 span ("Python" in "4 years of experience with Python") stand for themselves.
+one thing       Phrases within a degree of several fields ("Accounting or Finance") or a credential with its subject are
+                its parts: the find gives the span, the surest phrase the rest.
 more words      A phrase that says much more than the lexicon terms in it ("process refill requests" with "refills")
                 takes their place, linked to the closest entry by its words, else standing for itself.
 alone, phrase   A phrase without a find is linked to the closest entry by its words, else it stands for itself.
@@ -12,7 +14,7 @@ alone, find     A find that the finder did not see stays where lists and rules a
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from applykit.lexicon.context import Objection
 from applykit.lexicon.lexicon import Lexicon
@@ -53,7 +55,7 @@ def merge_phrases(
     found: Sequence[Found], phrases: Iterable[FoundPhrase], text: str, lexicon: Lexicon
 ) -> tuple[Found, ...]:
     """Finds and phrases as one list without two for the same words, in order."""
-    ordered = sorted(phrases, key=lambda phrase: (phrase.start, phrase.end, phrase.kind))
+    ordered = join_parts(found, sorted(phrases, key=lambda phrase: (phrase.start, phrase.end, phrase.kind)))
     partners = pair_up(found, ordered, text)
     merged = [
         agree(partners[n], phrase) if n in partners else from_phrase(phrase, text, lexicon)
@@ -62,6 +64,37 @@ def merge_phrases(
     ]
     alone = (one for one in found if next(neighbours(one.span, ordered), None) is None)
     return tuple(sorted({*merged, *alone}, key=lambda one: (one.span, one.id, one.rule)))
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A phrase made of the parts that a find holds together."""
+
+    start: int
+    end: int
+    kind: str
+    level: str
+    score: float
+
+
+def join_parts(found: Iterable[Found], phrases: list[FoundPhrase]) -> list[FoundPhrase]:
+    """The phrases, those that are only parts of one find as one: the surest, with the find's span."""
+    for one in filter(is_one_thing, found):
+        parts = sorted(neighbours(one.span, phrases))
+        if parts and all(one.span.covers(span_of(phrases[n])) for n in parts):
+            whole = (one.span.start, one.span.end)
+            surest = max((phrases[n] for n in parts), key=lambda phrase: phrase.score)
+            phrases[parts[0] : parts[-1] + 1] = [Whole(*whole, surest.kind, surest.level, surest.score)]
+    return phrases
+
+
+def is_one_thing(one: Found) -> bool:
+    """Whether a find's words are no list of things: a degree in this or that, a credential with its subject."""
+    if one.origin != "rule":
+        return one.kind is Kind.ELIGIBILITY and "/" in one.term
+    return one.kind is Kind.CREDENTIAL or (
+        one.kind is Kind.EDUCATION and one.detail is not None and len(one.detail.fields) > 1
+    )
 
 
 def pair_up(found: Sequence[Found], phrases: Sequence[FoundPhrase], text: str) -> dict[int, Found]:

@@ -102,6 +102,16 @@ FIELD_STOP = re.compile(
     r"for|to|that|which|as|would|will|must|minimum)\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
+NEXT_FIELD = re.compile(
+    r"(?:\s*,)?\s*(?:\bor\b|/)\s*(?P<field>[A-Za-z][\w&’'-]*(?:\s[\w&’'-]+){0,2}?)"
+    r"(?=\s*(?:[.,;:)/\n•]|$|\b(?:or|and|is|are|with|from|required|preferred|desired|strongly|highly)\b))",
+    re.IGNORECASE,
+)
+NO_NEXT_FIELD = re.compile(
+    r"\b(?:related|similar|equivalent|other|another|relevant|comparable|any|an?|the|years?|experience|licen[sc]\w+|"
+    r"certifi\w+|registered|field|diploma|training|work)\b|\d",
+    re.IGNORECASE,
+)
 EQUIVALENT = re.compile(
     r"^[^.;\n]{0,40}?\b(?:or|and/or|/)\s?(?:\w+ ){0,3}?(?:equivalen\w+|comparable)\b", re.IGNORECASE
 )
@@ -110,19 +120,16 @@ NO_FIELD = frozenset(("a", "an", "the", "this", "our", "your", "progress", "proc
 
 
 def find_education(clause: Clause, lexicon: Lexicon) -> Iterator[Found]:
-    """Every degree in the clause, the first field named behind it included; other fields are left to the lexicon."""
+    """Every degree in the clause with the fields named behind it; fields after an "and" are left to the lexicon."""
     text = clause.text
     taken = 0
     for place, entry in sorted(degrees_in(text), key=lambda item: (item[0][0], -item[0][1])):
         start, end = place
         if start < taken:
             continue
-        field_end, field = read_field(text, end)
-        taken = max(field_end, end)
+        taken, fields = read_fields(text, end, lexicon)
         words = text[start:taken]
-        detail = Detail(
-            degree=entry.level, fields=(field,) if field else (), or_equivalent=bool(EQUIVALENT.match(text[taken:]))
-        )
+        detail = Detail(degree=entry.level, fields=fields, or_equivalent=bool(EQUIVALENT.match(text[taken:])))
         span = Span(clause.span.start + start, clause.span.start + taken)
         key, name = name_of(entry, words, lexicon)
         yield Found(span, Kind.EDUCATION, key, name, "degree", detail)
@@ -133,6 +140,26 @@ def degrees_in(text: str) -> Iterator[tuple[tuple[int, int], Degree]]:
     for entry in DEGREES:
         for found in entry.pattern.finditer(text):
             yield found.span(), entry
+
+
+def read_fields(text: str, start: int, lexicon: Lexicon) -> tuple[int, tuple[str, ...]]:
+    """The fields of study behind a degree, of which one is enough: "Accounting or Finance"; and where they end."""
+    end, field = read_field(text, start)
+    fields = [field] if field else []
+    while fields and (found := NEXT_FIELD.match(text, end)) and is_field(found["field"], field, lexicon):
+        end = found.end("field")
+        fields.append(" ".join(found["field"].split()))
+    return end, tuple(fields)
+
+
+def is_field(words: str, first: str, lexicon: Lexicon) -> bool:
+    """Whether words behind a first field of study are another: written as it is, and known as nothing else."""
+    if words.isupper() or NO_NEXT_FIELD.search(words) or any(True for _ in degrees_in(words)):
+        return False
+    kinds = {lexicon.skills[key].kind.value for key in lexicon.identify(" ".join(words.split()))}
+    if kinds & {"credential", "tool", "soft", "language", "eligibility"}:
+        return False
+    return "education" in kinds or (first[0].isupper() and all(word[0].isupper() for word in words.split()))
 
 
 def read_field(text: str, start: int) -> tuple[int, str]:
