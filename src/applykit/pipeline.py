@@ -13,7 +13,7 @@ from applykit.documents.check import verify_documents
 from applykit.errors import ApplykitError, Problem
 from applykit.finder import load_finder, shipped_fingerprint
 from applykit.lexicon import Lexicon, load_lexicon
-from applykit.matching import Context, MatchReport, Status, match_profile
+from applykit.matching import Context, MatchReport, match_profile
 from applykit.posting import Posting, foreign_language, parse_posting
 from applykit.profile import LoadedProfile, Profile, load_profile
 from applykit.reading import read_documents
@@ -27,7 +27,9 @@ from applykit.tailoring import (
     Phrases,
     TailoringOptions,
     application_json,
+    doubt_gap,
     load_phrases,
+    refuse_unknown_gap,
     resume_height,
     tailor_application,
     verify_application,
@@ -211,7 +213,7 @@ def build(
     report = match_profile(profile, found, tools.lexicon, date=date, posting=posting, gathered=gathered)
     refuse_empty(posting, report)
     options = options or TailoringOptions()
-    refuse_unknown_gap(options.address_gap, report)
+    refuse_unknown_gap(options.address_gap, report, tools.lexicon)
     application = tailor_application(
         profile,
         posting,
@@ -232,7 +234,9 @@ def build(
     if unsound:
         raise ApplykitError(unsound)
     record = application_json(application, posting=posting, profile=profile)
-    return Built(application, documents, record, doubt_length(application, options, Page(**tools.design.page)))
+    doubts = doubt_gap(options.address_gap, report, tools.lexicon)
+    doubts += doubt_length(application, options, Page(**tools.design.page))
+    return Built(application, documents, record, doubts)
 
 
 def doubt_length(application: Application, options: TailoringOptions, page: Page) -> tuple[Problem, ...]:
@@ -269,14 +273,6 @@ def export(
         country=country_of(profile),
         accent=tools.accent,
     )
-
-
-def refuse_unknown_gap(wanted: str | None, report: MatchReport) -> None:
-    """A gap that the letter is to speak of must be one of this posting's."""
-    names = {match.requirement.name: match.requirement.id for match in report.matches if match.status is not Status.MET}
-    if wanted and wanted not in names and wanted not in names.values():
-        remedy = f"The gaps are: {'; '.join(names) or 'none'}."
-        raise ApplykitError(Problem(f"--address-gap {wanted!r} is no gap of this posting.", remedy))
 
 
 def refuse_lost_notes(options: TailoringOptions, application: Application) -> None:

@@ -17,6 +17,7 @@ from applykit.tailoring.duties import duty_lines
 from applykit.tailoring.louder import name_the_same
 from applykit.tailoring.material import Material
 from applykit.tailoring.model import Checklist
+from applykit.tailoring.plan import plan_steps
 
 
 def checklist_of(build: Build, profile: dict[str, Any] = TECHNICIAN, text: str = POSTING, **more: Any) -> Checklist:
@@ -182,3 +183,28 @@ def test_record_holds_everything(build: Build) -> None:
         assert record["documents"][name]
         assert all(each["sources"] and each["text"] is not None for each in record["documents"][name])
     assert record["left_out"] == list(application.resume.left_out)
+
+
+@pytest.mark.parametrize(
+    ("kind", "quote", "advice"),
+    [
+        ("skill", "zorbing carts", "Look for a course"),
+        ("tool", "Zorbomatic", "Look for a course"),
+        ("skill", "pass the zorb skills test", "Ask what is tested"),
+        ("skill", "type 45 wpm", "Ask what is tested"),
+        ("experience", "2 years of zorbing", "Say in the letter which related work"),
+        ("education", "bachelor's degree in zorbing", "Ask whether experience"),
+        ("credential", "Zorb badge", "Ask the body that gives it"),
+        ("language", "Zorbish", "Take a class or practice"),
+        ("soft", "zest", "Think of a time"),
+    ],
+)
+def test_general_advice_is_of_the_gap_s_kind(
+    kind: str, quote: str, advice: str, lexicon: Lexicon, phrases: Phrases
+) -> None:
+    match = Match(make_requirement(id=f"phrase:{quote}", kind=kind, quote=quote), Status.MISSING)
+    posting, person = Posting(text=quote), make_profile()
+    report = match_profile(person, [], lexicon, date=DAY, posting=posting)
+    material = Material(person, posting, report, lexicon, phrases, TailoringOptions(), DAY)
+    (step,) = plan_steps([[match]], material)
+    assert step.what.text.startswith(advice)

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from applykit.matching.model import Match, Status
+from applykit.matching.model import Match
 from applykit.requirements.model import Kind
 from applykit.tailoring.choice import Chooser
+from applykit.tailoring.gap_choice import named_matches, true_gaps
 from applykit.tailoring.grammar.nouns import with_article
 from applykit.tailoring.material import WEIGHTS, Material
 from applykit.tailoring.model import Sentence, Source
@@ -13,7 +14,6 @@ from applykit.tailoring.needs import say_need
 from applykit.tailoring.sentences import from_phrase, one_line, posting_source, profile_sources, say_month
 
 COUNTED = re.compile(r"\b(?:licen[cs]e|registration|certificate|card|permit)\Z", re.IGNORECASE)
-SPOKEN_OF = (Kind.SKILL, Kind.TOOL, Kind.CREDENTIAL)
 
 
 def say_gap(material: Material, chooser: Chooser) -> tuple[Sentence, ...]:
@@ -46,20 +46,10 @@ def pick_gap(material: Material) -> Match | None:
     wanted = material.options.address_gap
     if wanted is None:
         return None
-    open_ones = [match for match in material.report.matches if match.status in (Status.MISSING, Status.PARTLY)]
+    fitting = list(true_gaps(material.report, material.lexicon))
     if wanted:
-        return next((match for match in open_ones if wanted.casefold() in names_of(match)), None)
-    fitting = [match for match in open_ones if match.requirement.kind in SPOKEN_OF and _is_open(match)]
+        return next((match for match in named_matches(wanted, material.report) if match in fitting), None)
     return max(fitting, key=lambda match: (any(plans(match, material)), WEIGHTS[match.requirement.level]), default=None)
-
-
-def names_of(match: Match) -> tuple[str, str]:
-    return match.requirement.id.casefold(), match.requirement.name.casefold()
-
-
-def _is_open(match: Match) -> bool:
-    """Not there at all, or only learned so far."""
-    return match.status is Status.MISSING or any("learned" in evidence.note for evidence in match.evidence)
 
 
 def plans(match: Match, material: Material) -> Iterator[tuple[str, tuple[Source, ...]]]:

@@ -1,5 +1,6 @@
 """What closes each gap, how long it takes, where, and whether to apply anyway."""
 
+import re
 from collections.abc import Sequence
 
 from applykit.matching.model import Match, Status
@@ -12,6 +13,13 @@ from applykit.tailoring.sentences import from_phrase
 
 MOST_STEPS = 6
 NO_COURSE = (Kind.SCHEDULE, Kind.PHYSICAL, Kind.ELIGIBILITY)
+TAUGHT = (Kind.SKILL, Kind.TOOL)
+# What one sits or takes; who does "urine testing" or "software tests" is taught it.
+TESTED = re.compile(
+    r"\b(?:entrance|aptitude|skills?|typing|written|civil service|employment|placement|assessment) "
+    r"(?:test|exam(?:ination)?)\b|\bwpm\b|words per minute|\bpass (?:the|an?|all) .*(?:test|exam|assessment)",
+    re.IGNORECASE,
+)
 Parts = tuple[Sentence, Sentence | None, Sentence | None]  # what, where, how long
 
 
@@ -66,8 +74,16 @@ def _advice(match: Match, material: Material) -> Parts:
             Sentence(where, (source,)) if where else None,
             Sentence(how_long, (source,)) if how_long else None,
         )
-    key = "plan_partly" if match.status is Status.PARTLY else "gap_advice_missing"
+    key = "plan_partly" if match.status is Status.PARTLY else _general_advice(match)
     return from_phrase(material.phrases.label(key), f"labels.{key}"), None, None
+
+
+def _general_advice(match: Match) -> str:
+    """The label of the advice for a gap of which the lexicon says nothing; a course and a teacher are for skills."""
+    requirement = match.requirement
+    if TESTED.search(requirement.name) and requirement.kind not in (Kind.EXPERIENCE, Kind.EDUCATION):
+        return "gap_advice_test"
+    return "gap_advice_missing" if requirement.kind in TAUGHT else f"gap_advice_{requirement.kind.value}"
 
 
 def _apply_key(match: Match) -> str:
