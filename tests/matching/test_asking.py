@@ -28,6 +28,9 @@ from applykit.matching import match_profile
         ("eligibility", "residence in the area", "local residents only", "Do you live there?"),
         ("eligibility", "work authorization", "Authorized to work in the US", "Is that true for you?"),
         ("physical", "DOT medical card", "Current DOT medical card", "Do you have it?"),
+        ("physical", "DOT physical", "valid medical card", "Do you have it?"),
+        ("physical", "DOT physical", "Pass a DOT physical", "Can you pass it?"),
+        ("physical", "live near", "Must live within 30 miles of Yakima", "Do you live within 30 miles of Yakima?"),
         ("physical", "kneeling", "Kneel and crouch", "Can you do that, with help where the law grants it?"),
     ],
 )

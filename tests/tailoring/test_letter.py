@@ -174,6 +174,17 @@ def test_a_planned_credential_is_told_as_a_plan(build: Build) -> None:
     assert "I plan to take the CPhT in June 2027" in written
 
 
+def test_wishes_and_denials_are_no_evidence(build: Build) -> None:
+    lines = [
+        "Want to learn Pyxis",
+        "No HIPAA violations in 5 years",
+        "I did not give injections, but prepared 20 a day",
+    ]
+    work = [{"name": "Shop", "position": "Clerk", "startDate": "2024-01", "endDate": "present", "highlights": lines}]
+    written = body(letter_of(build, {"work": work}, "We need Pyxis, HIPAA and injections."))
+    assert not any(word in written for word in ("Pyxis", "violations", "injections", "My work"))
+
+
 def test_notes_of_the_person_stand_at_the_end_of_their_paragraph(build: Build) -> None:
     notes = (LetterNote(1, "We met at the job fair."), LetterNote(99, "I also sing."))
     letter = letter_of(build, options=TailoringOptions(letter_notes=notes))

@@ -21,14 +21,17 @@ BY_WORDS = tuple(
         (r"\b(?:vehicle|car|transport\w*|identification|id)\b", "Do you have it?"),
     )
 )
-PAPER = re.compile(r"\bcards?\b|certificate\b|licen[cs]e\b", re.IGNORECASE)
+EXAMINED = re.compile(
+    r"\b(?:physical|examination|exam|screen(?:ing)?|(?:fitness|vision|hearing|agility) test)\Z", re.IGNORECASE
+)
+PAPER = re.compile(r"\b(?:medical|health) cards?\b|certificate\b|licen[cs]e\b", re.IGNORECASE)
 
 
 def ask_true(named: str, quote: str) -> str:
     """The question for a check, a paper, a place to live or a fact; `named` is the requirement's name."""
-    place = RESIDENCE.search(quote)
-    if place:
-        return f"Do you live {place[1].strip()}?"
+    home = ask_home(quote)
+    if home:
+        return home
     for text in (named, quote):
         if AT_HOME.search(text):
             return "Do you live there?"
@@ -38,6 +41,16 @@ def ask_true(named: str, quote: str) -> str:
     return TRUE
 
 
-def ask_able(named: str) -> str:
-    """The question for what the body must do; a medical card is a paper that one has."""
-    return "Do you have it?" if PAPER.search(named) else ABLE
+def ask_home(quote: str) -> str | None:
+    """ "Live within 30 miles" → "Do you live within 30 miles?"; None where no place to live is named."""
+    place = RESIDENCE.search(quote)
+    return f"Do you live {place[1].strip()}?" if place else None
+
+
+def ask_able(named: str, quote: str) -> str:
+    """The question for what the body must do; a medical card is a paper that one has, an examination is passed."""
+    if PAPER.search(f"{named} {quote}"):
+        return "Do you have it?"
+    if EXAMINED.search(named):
+        return "Can you pass it?"
+    return ask_home(quote) or ABLE

@@ -66,7 +66,7 @@ def match_physical(requirement: Requirement, context: Context) -> Match:
     if STANDING.search(text):
         hours = detail.hours or SHIFT_HOURS
         return _compare(requirement, "/physical/standHours", own.stand_hours if own else None, hours)
-    return _ask(requirement, ask_able(requirement.name))
+    return _ask(requirement, ask_able(requirement.name, first_quote(requirement)))
 
 
 def match_eligibility(requirement: Requirement, context: Context) -> Match:

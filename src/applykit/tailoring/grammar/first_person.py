@@ -137,6 +137,9 @@ def noun_phrase(text: str, current: bool) -> str | None:
     if EMPTY.fullmatch(text) or TRAIT.match(text):
         return None
     found = form_of(words[0].rstrip(","))
+    last = form_of(words[-1])
+    if last is not None and last[1] is Form.PAST:  # "customers satisfied": a result without its act
+        return None
     verbal = found is not None and found[1] is Form.THIRD and not words[0].endswith(",")
     if len(words) > LONGEST_NOUN or verbal or FINITE.search(text) or text.endswith(("?", "!")) or _has_verb(words):
         return None
