@@ -106,12 +106,12 @@ def turn_round(pairs: Iterable[tuple[str, Iterable[str]]]) -> dict[str, tuple[st
 
 
 def roles_by_skill(claims: Claims, lexicon: Lexicon) -> dict[tuple[str, ...], frozenset[str]]:
-    """For the telling stems of each claimed skill's name, the roles under which a statement claims it."""
+    """The roles under which a skill is claimed or implied, by the telling stems of its name."""
     found: dict[tuple[str, ...], set[str]] = {}
     for identifier, listed in claims.by_id.items():
-        entry = lexicon.skills.get(identifier)
+        shown = [lexicon.skills[each] for each in (identifier, *lexicon.implied(identifier)) if each in lexicon.skills]
         roles = {claim.fact.role for claim in listed if claim.strength is Strength.CLAIMED and claim.fact.role}
-        if entry and roles:
+        for entry in shown if roles else ():
             found.setdefault(telling(entry.name), set()).update(roles)
     return {stems: frozenset(roles) for stems, roles in found.items()}
 

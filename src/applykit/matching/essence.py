@@ -14,10 +14,11 @@ from applykit.matching.conditions import asks_right_to_work
 from applykit.matching.context import Context
 from applykit.matching.credentials import wanted_state
 from applykit.matching.education import level_named
-from applykit.matching.experience import asked_texts, needed_months
+from applykit.matching.experience import ANY_FIELD, asked_texts, needed_months, own_texts
 from applykit.matching.grades import wanted_grades
 from applykit.matching.match import ASKED_WHEN_LEARNED, is_gate
 from applykit.matching.occupations import field_codes, telling
+from applykit.matching.recency import say_window, window_asked
 from applykit.matching.sponsorship import EXCLUDED, excludes_sponsorship
 from applykit.matching.studies import GENERIC, accreditors_asked, fields_asked
 from applykit.matching.words import content_stems
@@ -88,9 +89,11 @@ def skill_essence(requirement: Requirement, _: Context, wordings: Wordings) -> R
 
 def experience_essence(requirement: Requirement, context: Context, wordings: Wordings) -> Requirement:
     """Months and fields, with the phrases where a field is named; the posting's title only where it is the field."""
-    detail = requirement.detail or Detail()
+    detail, window = requirement.detail or Detail(), window_asked(requirement)
+    untold = not own_texts(requirement, detail) or ANY_FIELD in detail.words
+    words = ((say_window(window),) if window else ()) + ((ANY_FIELD,) if untold else ())
     if not asked_texts(requirement, detail, context):
-        return with_texts(requirement, (), Detail(months=needed_months(requirement)))
+        return with_texts(requirement, (), Detail(months=needed_months(requirement), words=words))
     # Two texts of the same stems are one field where they name the same occupation too.
     keys = [
         (("field", *telling(text), *field_codes(text, context.lexicon)), text)
@@ -98,7 +101,7 @@ def experience_essence(requirement: Requirement, context: Context, wordings: Wor
     ]
     kept = sorted({wordings.texts.setdefault(key, text) for key, text in keys})
     texts = wordings.choose(texts_of(requirement), least=2)
-    return with_texts(requirement, texts, Detail(months=needed_months(requirement), fields=tuple(kept)))
+    return with_texts(requirement, texts, Detail(months=needed_months(requirement), fields=tuple(kept), words=words))
 
 
 def education_essence(requirement: Requirement, _: Context, wordings: Wordings) -> Requirement:

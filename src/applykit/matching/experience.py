@@ -2,10 +2,12 @@
 
 import re
 
-from applykit.matching.context import Context, conclude
+from applykit.matching.context import Context, conclude, quote_fact
 from applykit.matching.model import Evidence, Match, Status
 from applykit.matching.occupations import field_codes, group_of, is_retail_chain, role_codes, telling
-from applykit.matching.skills import match_skill
+from applykit.matching.recency import months_within, window_asked, without_window
+from applykit.matching.skills import SILENT, match_skill
+from applykit.matching.statements import Strength
 from applykit.matching.timeline import DatedRole
 from applykit.matching.words import content_stems
 from applykit.requirements.model import Detail, Requirement
@@ -13,6 +15,8 @@ from applykit.requirements.model import Detail, Requirement
 AMOUNT = re.compile(
     r"\d+\+?(?:\s*(?:-|–|to)\s*\d+)?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE
 )
+ANY_FIELD = "any field"  # the word of an essence whose field is only the posting's title
+VAGUE = frozenset(content_stems("clinical hands-on customer-facing"))
 YEARS = re.compile(r"\b(\d{1,2})\s*\+?\s*(?:(?:-|–|to)\s*\d{1,2}\s*\+?\s*)?(?:years?|yrs?)\b", re.IGNORECASE)
 
 
@@ -25,8 +29,10 @@ def match_experience(requirement: Requirement, context: Context) -> Match:
     near = [role for role in _near(fields, codes, context) if role not in same]
     needed = needed_months(requirement)
     if not same and not near:
-        return match_skill(requirement, context) if fields else _any_work(requirement, needed, context)
-    months, wider = context.timeline.months(same), context.timeline.months([*same, *near])
+        return _without_role(requirement, fields, needed, context)
+    window = window_asked(requirement)
+    months = months_within(window, same, context.timeline)
+    wider = months_within(window, [*same, *near], context.timeline)
     evidence = [quote_role(role) for role in [*same, *near]]
     if any(role.period is None for role in same) and months < needed:
         question = f"How long have you done this: {requirement.name}? Your profile gives no dates for some of it."
@@ -39,11 +45,44 @@ def match_experience(requirement: Requirement, context: Context) -> Match:
     return conclude(requirement, Status.PARTLY, evidence, f"{why}{asked}{_setting_hint(requirement, near)}")
 
 
+def _without_role(
+    requirement: Requirement, fields: tuple[tuple[str, ...], ...], needed: int, context: Context
+) -> Match:
+    """No role is of the field or near it: what the profile says elsewhere, else a question where one is due."""
+    found = match_skill(requirement, context)
+    if fields and found.status is not Status.MISSING:
+        return found
+    listed = _listed_skills(fields, context)
+    if listed:
+        question = f"How long have you done this at work: {requirement.name}? Your profile lists it without dates."
+        return conclude(requirement, Status.UNKNOWN, listed, "The profile lists it, but under no dated role.", question)
+    return _any_work(requirement, needed, context) if is_vague(requirement) else found
+
+
+def _listed_skills(fields: tuple[tuple[str, ...], ...], context: Context) -> list[Evidence]:
+    """The statements that claim a skill which the field's words name, or one that implies it."""
+    skills = context.lexicon.skills
+    own = [
+        each.id
+        for each in context.kin.values()
+        if any(telling(skills[one].name) in fields for one in (each.id, *each.implied) if one in skills)
+    ]
+    claims = [claim for each in own for claim in context.claims.at_least(each, Strength.CLAIMED)]
+    return [quote_fact(claim.fact, "direct", "no dates") for claim in claims if claim.fact.kind not in SILENT]
+
+
+def is_vague(requirement: Requirement) -> bool:
+    """Whether no field is named that the profile's words could tell: none but the title's, or only "clinical"."""
+    detail = requirement.detail or Detail()
+    named = own_texts(requirement, detail)
+    return ANY_FIELD in detail.words or all(set(telling(text)) <= VAGUE for text in named)
+
+
 def needed_months(requirement: Requirement) -> int:
     """The months asked for; where nothing parsed them, the years that the requirement's name says."""
     if requirement.detail and requirement.detail.months:
         return requirement.detail.months
-    found = YEARS.search(requirement.name)
+    found = YEARS.search(without_window(requirement.name))
     return 12 * int(found[1]) if found else 0
 
 
@@ -95,11 +134,17 @@ def asked_fields(requirement: Requirement, detail: Detail, context: Context) -> 
 
 def asked_texts(requirement: Requirement, detail: Detail, context: Context) -> tuple[str, ...]:
     """The asked fields in the posting's words, those that tell anything."""
-    texts = detail.fields or (AMOUNT.sub(" ", requirement.name),)
-    found = [text for text in texts if telling(text)]
+    found = list(own_texts(requirement, detail))
     if not found and context.posting and context.posting.title:
         found = [context.posting.title] if telling(context.posting.title) else []
     return tuple(found)
+
+
+def own_texts(requirement: Requirement, detail: Detail) -> tuple[str, ...]:
+    """The fields that the requirement itself names, without how much and how recent it must be."""
+    texts = [without_window(text) for text in detail.fields or (requirement.name,)]
+    bare = texts if detail.fields else [AMOUNT.sub(" ", text) for text in texts]
+    return tuple(text for text in bare if telling(text))
 
 
 def asked_codes(requirement: Requirement, detail: Detail, context: Context) -> frozenset[str]:

@@ -15,7 +15,7 @@ from applykit.matching.claims import Claims
 from applykit.matching.context import Context
 from applykit.matching.credentials import FILLER
 from applykit.matching.education import level_named
-from applykit.matching.experience import asked_codes, asked_fields, words_of_role
+from applykit.matching.experience import asked_codes, asked_fields, is_vague, words_of_role
 from applykit.matching.occupations import group_of, role_codes, telling
 from applykit.matching.studies import GENERIC
 from applykit.matching.tasks import PART, PROVING, phrases_of
@@ -88,7 +88,8 @@ def places_in(wanted: Mapping[str, tuple[Wanted, ...]], texts: Iterable[Stems]) 
 
 def heads_of(context: Context) -> set[Stems]:
     """The words of each role's head, and of each skill that the profile claims: by these a role is of a field."""
-    claimed = (context.lexicon.skills.get(own) for own in context.claims.by_id)
+    shown = {one for each in context.kin.values() for one in (each.id, *each.implied)}
+    claimed = (context.lexicon.skills.get(own) for own in shown)
     named = {frozenset(telling(entry.name)) for entry in claimed if entry}
     return named | {frozenset(words_of_role(role)) for role in context.timeline.roles}
 
@@ -119,7 +120,7 @@ def make_screen(requirements: Sequence[Requirement], nobody: Context) -> Screen:
     unknown = [(place, one) for place, one in credentials if one.id not in nobody.lexicon.skills]
     by_id = [(place, one) for place, one in (*by_words, *programmes, *credentials) if not answered_by_task_alone(one)]
     always = [place for place, one in studies if not is_programme(one)]
-    always += [place for place, wanted in fields.items() if not wanted]
+    always += [place for place, wanted in fields.items() if not wanted or is_vague(requirements[place])]
     return Screen(
         always=tuple(always),
         by_section=gather(
