@@ -103,7 +103,7 @@ FIELD_STOP = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 NEXT_FIELD = re.compile(
-    r"(?:\s*,)?\s*(?:\bor\b|/)\s*(?P<field>[A-Za-z][\w&’'-]*(?:\s[\w&’'-]+){0,2}?)"
+    r"(?:(?:\s*,)?\s*(?:\bor\b|/)|\s*,(?=[^.;:()\n]{3,60}?\bor\b))\s*(?P<field>[A-Za-z][\w&’'-]*(?:\s[\w&’'-]+){0,2}?)"
     r"(?=\s*(?:[.,;:)/\n•]|$|\b(?:or|and|is|are|with|from|required|preferred|desired|strongly|highly)\b))",
     re.IGNORECASE,
 )

@@ -11,7 +11,7 @@ from applykit.requirements.found import Found, overlaps, phrase_id
 from applykit.requirements.model import Detail, Kind
 
 BEFORE = re.compile(
-    r"\b(?P<field>(?:[A-Za-z&/'’-]+\s){1,4})(?P<word>experience|background)\b(?!\s*(?:level|design|with|using))",
+    r"\b(?P<field>(?:[A-Za-z&/'’-]+\s){1,4})(?P<word>experience|background)\b(?!\s*(?:level|design|with|using|checks?\b|screen|investigation|clearance))",
     re.IGNORECASE,
 )
 BEHIND = re.compile(
