@@ -111,7 +111,16 @@ def test_dates(phrases: Phrases) -> None:
 
 
 @pytest.mark.parametrize(
-    ("months", "said"), [(12, "one year"), (35, "two years"), (7, "seven months"), (132, "11 years"), (1, "one month")]
+    ("months", "said"),
+    [
+        (12, "one year"),
+        (17, "more than a year"),
+        (24, "two years"),
+        (35, "two years"),
+        (7, "seven months"),
+        (132, "11 years"),
+        (1, "one month"),
+    ],
 )
 def test_amounts_of_time(months: int, said: str) -> None:
     assert say_years(months) == said

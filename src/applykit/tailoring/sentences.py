@@ -87,7 +87,9 @@ def say_number(number: int) -> str:
 
 
 def say_years(months: int) -> str:
-    """Whole years, rounded down: "six years"; months under one year: "eight months"."""
+    """Whole years, rounded down: "six years"; months under one year: "eight months"; 17 months are more than a year."""
+    if 12 < months < 24:
+        return "more than a year"
     count, unit = (months // 12, "year") if months >= 12 else (months, "month")
     return f"{say_number(count)} {unit}{'' if count == 1 else 's'}"
 
