@@ -2,12 +2,17 @@
 
 import json
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 from applykit.cli.options import lexicon_option, say_problems
 from applykit.cli.table import format_table
 from applykit.errors import ApplykitError
+
+if TYPE_CHECKING:  # the stages are imported when the command runs, so that --help is quick
+    from applykit.posting import Posting
+    from applykit.requirements import Requirement
 
 
 @click.command()
@@ -35,7 +40,9 @@ def keywords(files: tuple[str, ...], as_json: bool, explain: bool, lexicon_files
         sys.exit(2)
 
 
-def show_posting(file, posting, requirements, *, as_json: bool, explain: bool) -> None:  # type: ignore[no-untyped-def]
+def show_posting(
+    file: str, posting: "Posting", requirements: "tuple[Requirement, ...]", *, as_json: bool, explain: bool
+) -> None:
     """One posting as a line of JSON, or as a heading and a table."""
     from applykit import records
 

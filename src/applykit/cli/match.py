@@ -3,12 +3,16 @@
 import datetime
 import json
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 from applykit.cli.options import date_option, lexicon_option, posting_number_option, profile_option, say_problems
 from applykit.cli.table import format_table
 from applykit.errors import ApplykitError, Problem
+
+if TYPE_CHECKING:  # the stages are imported when the command runs, so that --help is quick
+    from applykit.matching import Match, MatchReport
 
 
 @click.command()
@@ -56,7 +60,7 @@ def can_ask() -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
-def questions_of(report) -> tuple[str, ...]:  # type: ignore[no-untyped-def]
+def questions_of(report: "MatchReport") -> tuple[str, ...]:
     """What only the person can say, each question once, gates first."""
     ordered = sorted(report.matches, key=lambda match: not match.gate)
     return tuple(dict.fromkeys(match.question for match in ordered if match.question))
@@ -81,7 +85,7 @@ def ask_questions(questions: tuple[str, ...]) -> dict[str, bool]:
     return answers
 
 
-def show_report(report, *, explain: bool) -> None:  # type: ignore[no-untyped-def]
+def show_report(report: "MatchReport", *, explain: bool) -> None:
     """Gates first, then everything else in the posting's order, then the score in parts."""
     header = ["Status", "Level", "Asked for", "Evidence"] + (["Why"] if explain else [])
     others = tuple(match for match in report.matches if not match.gate)
@@ -93,7 +97,7 @@ def show_report(report, *, explain: bool) -> None:  # type: ignore[no-untyped-de
     click.echo(f"Score {report.score.total} of 100, gates apart ({parts})")
 
 
-def match_row(match, *, explain: bool) -> list[str]:  # type: ignore[no-untyped-def]
+def match_row(match: "Match", *, explain: bool) -> list[str]:
     quotes = "; ".join(
         f"“{evidence.quote}” ({evidence.how}{', ' + evidence.note if evidence.note else ''})"
         for evidence in match.evidence
