@@ -3,20 +3,11 @@
 import re
 from dataclasses import dataclass
 
-NAMES = dict(
-    pair.split("=")
-    for pair in """alabama=AL;alaska=AK;arizona=AZ;arkansas=AR;california=CA;colorado=CO;connecticut=CT;delaware=DE;
-    district of columbia=DC;florida=FL;georgia=GA;hawaii=HI;idaho=ID;illinois=IL;indiana=IN;iowa=IA;kansas=KS;
-    kentucky=KY;louisiana=LA;maine=ME;maryland=MD;massachusetts=MA;michigan=MI;minnesota=MN;mississippi=MS;missouri=MO;
-    montana=MT;nebraska=NE;nevada=NV;new hampshire=NH;new jersey=NJ;new mexico=NM;new york=NY;north carolina=NC;
-    north dakota=ND;ohio=OH;oklahoma=OK;oregon=OR;pennsylvania=PA;puerto rico=PR;rhode island=RI;south carolina=SC;
-    south dakota=SD;tennessee=TN;texas=TX;utah=UT;vermont=VT;virginia=VA;washington=WA;west virginia=WV;wisconsin=WI;
-    wyoming=WY;alberta=AB;british columbia=BC;manitoba=MB;new brunswick=NB;newfoundland and labrador=NL;nova scotia=NS;
-    ontario=ON;prince edward island=PE;quebec=QC;saskatchewan=SK""".replace("\n", "").split(";")
-    if pair.strip()
-)
-NAMES = {name.strip(): code for name, code in NAMES.items()}
-CODES = frozenset(NAMES.values())
+from applykit.posting.regions import PROVINCES, STATES
+
+WRITTEN = STATES | PROVINCES
+NAMES = {name.casefold(): code for code, name in WRITTEN.items()}
+CODES = frozenset(WRITTEN)
 LONGEST_FIRST = sorted(NAMES, key=lambda name: (-len(name), name))
 NAME = re.compile(r"\b(" + "|".join(LONGEST_FIRST) + r")\b", re.IGNORECASE)
 CODE = re.compile(r"(?:^|\bUS-|\bCA-|[\s,(])([A-Z]{2})(?=$|[\s,.)])")
@@ -51,5 +42,4 @@ class State:
     @property
     def name(self) -> str:
         """Written out: "WI" is Wisconsin."""
-        name = next(name for name, code in NAMES.items() if code == self.code)
-        return " ".join(word if word in ("of", "and") else word.title() for word in name.split(" "))
+        return WRITTEN[self.code]

@@ -13,8 +13,8 @@ STATES = {
 }  # fmt: skip
 PROVINCES = {
     "AB": "Alberta", "BC": "British Columbia", "MB": "Manitoba", "NB": "New Brunswick",
-    "NL": "Newfoundland and Labrador", "NS": "Nova ", "NT": "Northwest Territories", "NU": "Nunavut", "ON": "Ontario",
-    "PE": "Prince Edward ", "QC": "Quebec", "SK": "Saskatchewan", "YT": "Yukon",
+    "NL": "Newfoundland and Labrador", "NS": "Nova Scotia", "NT": "Northwest Territories", "NU": "Nunavut",
+    "ON": "Ontario", "PE": "Prince Edward Island", "QC": "Quebec", "SK": "Saskatchewan", "YT": "Yukon",
 }  # fmt: skip
 COUNTRIES = {
     "united states of america": "US",

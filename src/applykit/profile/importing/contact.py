@@ -4,12 +4,13 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from applykit.posting.regions import STATES
 from applykit.profile.dateforms import find_periods
 from applykit.profile.importing.draft import Draft, compact
 from applykit.profile.importing.entrywords import cut_place, is_place, title_score
 from applykit.profile.importing.headings import section_of
 from applykit.profile.importing.layout import Line
-from applykit.profile.importing.words import COUNTRIES, PROVINCES, US_STATES
+from applykit.profile.importing.words import COUNTRIES, PROVINCES
 
 EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,24}")
 PHONE = re.compile(
@@ -203,7 +204,7 @@ def take_words(text: str, contact: Contact, *, after_name: bool, linked: bool) -
 
 
 def is_region(text: str) -> bool:
-    return text in COUNTRIES or text in US_STATES.values()
+    return text in COUNTRIES or text in STATES.values()
 
 
 def finish(contact: Contact, draft: Draft) -> None:
@@ -245,13 +246,13 @@ def location_of(street: str, place: str) -> dict[str, Any]:
     if not parts:
         return {}
     fields: dict[str, Any] = {"postalCode": postal[-1]} if postal else {}
-    if len(parts) > 1 and (parts[-1] in COUNTRIES and parts[-1] not in US_STATES):
+    if len(parts) > 1 and (parts[-1] in COUNTRIES and parts[-1] not in STATES):
         country = parts.pop()
-        if len(parts) == 1 or parts[-1] not in {*US_STATES, *US_STATES.values(), *PROVINCES}:
+        if len(parts) == 1 or parts[-1] not in {*STATES, *STATES.values(), *PROVINCES}:
             fields["region"] = country
         else:
             fields["region"] = f"{parts.pop()}, {country}"
-    elif len(parts) > 1 and parts[-1] in {*US_STATES, *US_STATES.values(), *PROVINCES}:
+    elif len(parts) > 1 and parts[-1] in {*STATES, *STATES.values(), *PROVINCES}:
         fields["region"] = parts.pop()
     elif len(parts) == 1 and is_region(parts[0]):
         return {"region": parts[0], **fields}

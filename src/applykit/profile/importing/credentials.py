@@ -3,12 +3,12 @@
 import re
 from typing import Any
 
+from applykit.posting.regions import STATES
 from applykit.profile.dateforms import Period, find_periods, fold, read_period
 from applykit.profile.importing.bodies import ISSUER, cut_at_issuer
 from applykit.profile.importing.draft import Draft, compact
 from applykit.profile.importing.listentries import list_entries
 from applykit.profile.importing.rows import Row
-from applykit.profile.importing.words import US_STATES
 
 NUMBER = re.compile(
     r"(?:(?:license|licence|lic\.?|certificate|certification|cert\.?|registration|reg\.?|credential|id|member)\s*)?"
@@ -81,7 +81,7 @@ def credential_of(text: str) -> tuple[dict[str, Any], dict[str, str], list[str]]
         return {}, {}, []
     name, issuer, others = name_and_issuer(parts)
     kind = next((kind for mark, kind in KINDS if mark in fold(name)), None)
-    jurisdiction = next((state for state in US_STATES.values() if re.search(rf"\b{state}\b", text)), None)
+    jurisdiction = next((state for state in STATES.values() if re.search(rf"\b{state}\b", text)), None)
     guesses = {"issued" if issued else "expires": written} if written else {}
     if kind == "license" or kind == "registration" or "board" in fold(issuer):
         jurisdiction = jurisdiction or abbreviation_in(name)
@@ -172,5 +172,5 @@ def bare_number(parts: list[str]) -> tuple[str, list[str]]:
 
 
 def abbreviation_in(name: str) -> str | None:
-    found = re.search(r"\b(" + "|".join(US_STATES) + r")\b", name)
-    return US_STATES[found[1]] if found else None
+    found = re.search(r"\b(" + "|".join(STATES) + r")\b", name)
+    return STATES[found[1]] if found else None

@@ -3,6 +3,9 @@
 import re
 from importlib.resources import files
 
+from applykit.posting.regions import PROVINCES as CANADIAN
+from applykit.posting.regions import STATES
+
 
 def line_list(name: str) -> list[str]:
     """The lines of a file in `wordlists/`."""
@@ -35,23 +38,11 @@ DEGREES = re.compile(
     r"certificate(?: program| of [a-z]+)?|certification|certificado|minor|major|graduate|"
     r"undergraduate|degree|a-levels?|gcses?|coursework|apprenticeship)"
 )
-US_STATES = {
-    "AL": "Alabama", "AK": "Alaska", "AZ": "Arizona", "AR": "Arkansas", "CA": "California", "CO": "Colorado",
-    "CT": "Connecticut", "DE": "Delaware", "DC": "District of Columbia", "FL": "Florida", "GA": "Georgia",
-    "HI": "Hawaii", "ID": "Idaho", "IL": "Illinois", "IN": "Indiana", "IA": "Iowa", "KS": "Kansas", "KY": "Kentucky",
-    "LA": "Louisiana", "ME": "Maine", "MD": "Maryland", "MA": "Massachusetts", "MI": "Michigan", "MN": "Minnesota",
-    "MS": "Mississippi", "MO": "Missouri", "MT": "Montana", "NE": "Nebraska", "NV": "Nevada", "NH": "New Hampshire",
-    "NJ": "New Jersey", "NM": "New Mexico", "NY": "New York", "NC": "North Carolina", "ND": "North Dakota",
-    "OH": "Ohio", "OK": "Oklahoma", "OR": "Oregon", "PA": "Pennsylvania", "RI": "Rhode Island", "SC": "South Carolina",
-    "SD": "South Dakota", "TN": "Tennessee", "TX": "Texas", "UT": "Utah", "VT": "Vermont", "VA": "Virginia",
-    "WA": "Washington", "WV": "West Virginia", "WI": "Wisconsin", "WY": "Wyoming", "PR": "Puerto Rico",
-}  # fmt: skip
-PROVINCES = ("AB", "BC", "MB", "NB", "NL", "NS", "ON", "PE", "QC", "SK", "Ontario", "Quebec", "Québec", "Alberta",
-    "British Columbia", "Manitoba", "Nova Scotia", "NSW", "VIC", "QLD", "England", "Scotland", "Wales")  # fmt: skip
+PROVINCES = (*CANADIAN, *CANADIAN.values(), "Québec", "NSW", "VIC", "QLD", "England", "Scotland", "Wales")
 COUNTRIES = tuple(line_list("countries"))
 REGION = "|".join(
     sorted(
-        (re.escape(name) for name in (*US_STATES, *US_STATES.values(), *PROVINCES, *COUNTRIES)),
+        (re.escape(name) for name in (*STATES, *STATES.values(), *PROVINCES, *COUNTRIES)),
         key=lambda n: (-len(n), n),
     )
 )
