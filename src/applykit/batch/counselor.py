@@ -75,31 +75,60 @@ def write_counselor_report(
 ) -> bytes:
     """The report's bytes; `date` (ISO 8601) is the day for which the applications were written."""
     states = describe_clients(lines)
-    ready = [state for state in states if state.ready]
-    asking = [state for state in states if not state.ready and not state.blocked]
-    blocked = [state for state in states if state.blocked]
-    edited = [line for line in lines if line.edited]
     document = new_page(TITLE)
     document.add_heading(TITLE, level=0)
     document.add_paragraph(f"Applications as of {say_date(date)}" if date else "Applications", style="Subtitle")
-    add_figures(
+    add_overview(document, states, without)
+    add_clients(document, states)
+    add_without(document, without)
+    add_section(
         document,
-        [
-            (str(len(states) + len(without)), "clients"),
-            (str(sum(state.applications for state in states)), "applications"),
-            (str(len(ready)), "clients ready"),
-            (str(len(asking)), "clients to ask"),
-            (str(len(blocked)), "with a gate not met"),
-            *([(str(len(without)), "without application")] if without else []),
-        ],
+        "Gaps that several clients share",
+        "A gap that many share may be worth a course or a workshop.",
+        ("What postings ask for", "Clients without it", "Applications"),
+        [(gap.name, str(gap.clients), str(gap.applications)) for gap in gaps[:MOST_GAPS]],
+        widths=(4.1, 1.4, 1.2),
     )
+    add_edited(document, [line for line in lines if line.edited])
+    document.add_paragraph(
+        "Scores leave out the gates. Each client's gap checklist quotes the evidence for every line."
+    ).paragraph_format.space_before = 12 * 12_700
+    return pack_again(document)
+
+
+def add_overview(document: Any, states: Sequence[ClientState], without: Sequence[Without]) -> None:
+    """How many clients stand where."""
+    figures = [
+        (len(states) + len(without), "clients"),
+        (sum(state.applications for state in states), "applications"),
+        (sum(map(is_ready, states)), "clients ready"),
+        (sum(map(is_asking, states)), "clients to ask"),
+        (sum(state.blocked for state in states), "with a gate not met"),
+        *([(len(without), "without application")] if without else []),
+    ]
+    add_figures(document, [(str(count), label) for count, label in figures])
+
+
+def is_ready(state: ClientState) -> bool:
+    return bool(state.ready)
+
+
+def is_asking(state: ClientState) -> bool:
+    return not state.ready and not state.blocked
+
+
+def add_clients(document: Any, states: Sequence[ClientState]) -> None:
+    """The clients that are ready, those to ask, and those with a gate that is not met."""
     add_section(
         document,
         "Ready to review and send",
-        "These clients have at least one application with every gate met. Gates are what decides first: licences, "
+        "These clients have at least one application with every gate met. Gates are what decides first: licenses, "
         "certificates, degrees, years, shifts.",
         ("Client", "Best application", "Score", "Ready"),
-        [(s.name, title_of(s.best), str(s.best.score), f"{s.ready} of {s.applications}") for s in ready],
+        [
+            (s.name, title_of(s.best), str(s.best.score), f"{s.ready} of {s.applications}")
+            for s in filter(is_ready, states)
+        ],
         widths=(1.7, 3.4, 0.7, 0.9),
     )
     add_section(
@@ -108,7 +137,7 @@ def write_counselor_report(
         "Nothing is known to stand in the way of an application; these questions are open. Put the answers into the "
         "profile and run the batch again.",
         ("Client", "Best application", "Score", "Ask about"),
-        [(s.name, title_of(s.best), str(s.best.score), "; ".join(s.to_ask)) for s in asking],
+        [(s.name, title_of(s.best), str(s.best.score), "; ".join(s.to_ask)) for s in filter(is_asking, states)],
         widths=(1.5, 2.3, 0.7, 2.2),
     )
     add_section(
@@ -117,9 +146,13 @@ def write_counselor_report(
         "Each application of these clients has a gate that the profile does not meet: get it, have it entered if it "
         "is there after all, or look for other postings.",
         ("Client", "Applications", "Not met", "Also to ask about"),
-        [(s.name, str(s.applications), "; ".join(s.missing), "; ".join(s.to_ask)) for s in blocked],
+        [(s.name, str(s.applications), "; ".join(s.missing), "; ".join(s.to_ask)) for s in states if s.blocked],
         widths=(1.5, 0.95, 2.4, 1.85),
     )
+
+
+def add_without(document: Any, without: Sequence[Without]) -> None:
+    """The clients for whom there is nothing, if there are any."""
     if without:
         add_section(
             document,
@@ -129,14 +162,10 @@ def write_counselor_report(
             [(item.label, item.reason, item.next_step) for item in without],
             widths=(1.7, 2.7, 2.3),
         )
-    add_section(
-        document,
-        "Gaps that several clients share",
-        "A gap that many share may be worth a course or a workshop.",
-        ("What postings ask for", "Clients without it", "Applications"),
-        [(gap.name, str(gap.clients), str(gap.applications)) for gap in gaps[:MOST_GAPS]],
-        widths=(4.1, 1.4, 1.2),
-    )
+
+
+def add_edited(document: Any, edited: Sequence[Line]) -> None:
+    """The documents that somebody has changed by hand, if there are any."""
     if edited:
         add_section(
             document,
@@ -146,10 +175,6 @@ def write_counselor_report(
             [(line.client, title_of(line), ", ".join(line.edited)) for line in edited],
             widths=(1.7, 2.4, 2.6),
         )
-    document.add_paragraph(
-        "Scores leave out the gates. Each client's gap checklist quotes the evidence for every line."
-    ).paragraph_format.space_before = 12 * 12_700
-    return pack_again(document)
 
 
 def say_date(date: str) -> str:
